@@ -1,0 +1,105 @@
+import type { ApiError } from './errors.js';
+import type { EndpointSpec, Identity, IncomingRequest } from './http/endpoint.js';
+import type { DocumentKind } from './store/kinds.js';
+import type { Lease } from './store/store.js';
+import type { DueWork, SettingsSection, World } from './world/world.js';
+
+/** What an API answers when no operation gets to speak. */
+export interface Failures {
+  /** Malformed JSON or XML, a doctype, too deep, a charset that nobody can read. */
+  unreadableBody(reason: string): ApiError;
+  wrongMediaType(mediaType: string): ApiError;
+  bodyTooLarge(limit: number): ApiError;
+  unknownRoute(): ApiError;
+  methodNotAllowed(allowed: readonly string[]): ApiError;
+  /** A documented operation that this sandbox does not emulate: 501 in the provider's shape. */
+  notEmulated(operation: string): ApiError;
+  unexpected(): ApiError;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- endpoints differ in their types; `endpoint()` has checked each.
+export type AnyEndpoint = EndpointSpec<any, any, any, any, any>;
+
+/** The endpoints of one resource folder, by operation name. */
+export type Resource = Readonly<Record<string, AnyEndpoint>>;
+
+/** An operation that the provider documents and this sandbox answers with 501. */
+export interface UnemulatedOperation {
+  readonly operation: string;
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  readonly path: `/${string}`;
+}
+
+/** Documents of one kind in a world, and what falls due in them. */
+export interface KeptKind<T extends object = object> {
+  readonly kind: DocumentKind<T>;
+  /** `finapi:user/ID` of a document's key, where documents of this kind are principals. */
+  readonly principal?: (key: string) => string;
+  readonly dueWork?: DueWork<T>;
+}
+
+/** One emulated API. Adding an API to the sandbox means adding one of these. */
+export interface Provider {
+  readonly name: string;
+  /** Prefixes of all paths that belong to this API; the first holds the operations. */
+  readonly basePaths: readonly [`/${string}`, ...`/${string}`[]];
+  /** One entry a resource folder: its endpoints by operation name. */
+  readonly resources: Readonly<Record<string, Resource>>;
+  readonly unemulated: readonly UnemulatedOperation[];
+  readonly failures: Failures;
+  readonly kinds: readonly KeptKind[];
+  readonly settings: SettingsSection<never> | SettingsSection<object>;
+  /** How bodies of this API are read and written. */
+  readonly bodies: Bodies;
+  /** The id under which the exchange is journalled and answered; may refuse the caller's. */
+  requestId(request: IncomingRequest): string;
+  /** Headers that every answer of this API carries, failures included. */
+  answerHeaders(requestId: string, request: IncomingRequest): Readonly<Record<string, string>>;
+  /** Says who speaks, or throws. Documents that it opens through the lease are settled for it. */
+  identify(context: IdentifyContext): Promise<Identity> | Identity;
+  /** What a client of this world is configured with, for `GET /_sandbox/worlds/{world}`. */
+  credentials(world: World): Readonly<Record<string, unknown>>;
+  /** Base URLs that a client of this world is configured with. */
+  baseUrls(publicUrl: string): Readonly<Record<string, string>>;
+  /** Control endpoints, mounted under `/_sandbox/worlds/{world}/<name>`. */
+  readonly control?: Resource;
+}
+
+export interface IdentifyContext {
+  readonly world: World;
+  readonly request: IncomingRequest;
+  readonly operation: string;
+  readonly endpoint: AnyEndpoint;
+  readonly now: Date;
+  readonly lease: Lease;
+  /** Settles what has fallen due in documents just opened; they count as the caller's. */
+  settle(): Promise<void> | void;
+  explain(rule: string, next?: string): void;
+}
+
+/** The media types of an API. */
+export interface Bodies {
+  /** Turns bytes into a value for schemas; throws one of the failures. */
+  decode(request: IncomingRequest, endpoint: AnyEndpoint): Promise<unknown> | unknown;
+  /** The error that reports what a schema has found wrong. */
+  invalid(issues: readonly InvalidInput[], endpoint: AnyEndpoint): ApiError;
+  /** Writes an answer in the form that the request asks for. */
+  encode(
+    document: NonNullable<import('./http/endpoint.js').Reply['document']>,
+    request: IncomingRequest,
+  ): { readonly type: string; readonly content: string };
+  /**
+   * The decoded body with everything secret replaced by `XXXXX`, or the same object when nothing
+   * in it is secret.
+   */
+  mask(body: unknown, operation: string): unknown;
+}
+
+/** One complaint of a schema: where (`body.email`), and what is wrong, without the value. */
+export interface InvalidInput {
+  readonly part: 'params' | 'query' | 'body';
+  readonly path: readonly PropertyKey[];
+  /** zod's issue code: `too_small`, `invalid_type` ... */
+  readonly code: string;
+  readonly message: string;
+}
