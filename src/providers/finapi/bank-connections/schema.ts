@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+import type { CredentialMatch } from '../../../bank/sign-in.js';
+
+/** The ways in which finAPI reaches a bank, best first. */
+export const BankingInterface = z.enum(['XS2A', 'FINTS_SERVER', 'WEB_SCRAPER']);
+export type BankingInterface = z.infer<typeof BankingInterface>;
+
+export const ConsentStatus = z.enum(['PRESENT', 'NOT_PRESENT']);
+
+export const UpdateResultStatus = z.enum(['OK', 'BANK_SERVER_REJECTION', 'INTERNAL_SERVER_ERROR']);
+
+/** A user's relation to one bank. Kept in the user's document, in the table `connections`. */
+export interface Connection {
+  readonly id: number;
+  readonly bankId: number;
+  readonly name?: string;
+  /** ISO instant. */
+  readonly importedAt: string;
+  /** ISO instant up to which an import or an update holds this connection; other calls get 423. */
+  readonly busyUntil?: string;
+  readonly login: BankLoginReference;
+  /** In finAPI's order of preference; never two of the same kind. */
+  readonly interfaces: readonly ConnectionInterface[];
+}
+
+/** The login at the simulated bank that a connection speaks for. */
+export interface BankLoginReference {
+  readonly institution: string;
+  readonly username: string;
+}
+
+/** What finAPI knows of one way to reach the bank of a connection. */
+export interface ConnectionInterface {
+  readonly bankingInterface: BankingInterface;
+  readonly consent?: Consent;
+  readonly storedCredentials?: StoredCredentials;
+  readonly userActionRequired: boolean;
+  readonly lastManualUpdate?: UpdateResult;
+  readonly lastAutoUpdate?: UpdateResult;
+  /** Absent until the credentials that are stored at present have been used. */
+  readonly lastUpdateWithStoredCredentials?: StoredCredentialsUpdate;
+  /** 0, or 14 to 3650. */
+  readonly maxDaysForDownload: number;
+}
+
+export interface Consent {
+  readonly status: z.infer<typeof ConsentStatus>;
+  /** ISO instant. */
+  readonly expiresAt?: string;
+  readonly supportsImportNewAccounts: boolean;
+}
+
+/** Login fields that finAPI keeps for updates without the user; secrets only as what they mean. */
+export interface StoredCredentials {
+  /** Values of fields that are no secret, by label. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Labels of the secret fields for which a value is stored. */
+  readonly secrets: readonly string[];
+  /** What the stored credentials came to when they were compared with the bank's. */
+  readonly match: CredentialMatch;
+  /** ISO instant. */
+  readonly storedAt: string;
+}
+
+export interface UpdateResult {
+  readonly result: z.infer<typeof UpdateResultStatus>;
+  readonly errorMessage?: string;
+  readonly errorType?: 'BUSINESS' | 'TECHNICAL';
+  /** ISO instant. */
+  readonly timestamp: string;
+}
+
+/** The most recent update that signed in with the credentials that are stored at present. */
+export interface StoredCredentialsUpdate {
+  /** ISO instant. */
+  readonly at: string;
+  readonly automatic: boolean;
+  readonly result: UpdateResult['result'];
+  /** True only when the bank refused these credentials, not for any other failure. */
+  readonly credentialsRejected: boolean;
+}
+
+/** True while an import or an update holds the connection. */
+export const isBusy = (connection: Connection, now: Date): boolean =>
+  connection.busyUntil !== undefined && now.getTime() < Date.parse(connection.busyUntil);
