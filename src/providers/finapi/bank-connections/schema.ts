@@ -46,6 +46,8 @@ export interface ConnectionInterface {
 
 export interface Consent {
   readonly status: z.infer<typeof ConsentStatus>;
+  /** ISO instant; a revocation at the bank ends only consents given before it. */
+  readonly givenAt: string;
   /** ISO instant. */
   readonly expiresAt?: string;
   readonly supportsImportNewAccounts: boolean;
@@ -61,6 +63,8 @@ export interface StoredCredentials {
   readonly match: CredentialMatch;
   /** ISO instant. */
   readonly storedAt: string;
+  /** True when the bank had refused the credentials that these took the place of. */
+  readonly replacesRejected?: boolean;
 }
 
 export interface UpdateResult {
