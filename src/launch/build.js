@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+
+import { inRoot, Obstacle, ROOT } from './paths.js';
+
+const MAIN = inRoot('dist/cli/main.js');
+const STAMP = inRoot('dist/.built-from');
+const SOURCES = ['src', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Builds `dist` unless it was built from the sources as they are. */
+export async function build() {
+  const sources = fingerprint(SOURCES);
+  if (fs.existsSync(MAIN) && stampOf() === sources) return;
+  const outputs = await bundle(['src/cli/main.ts', 'src/testing/index.ts'], 'src', 'dist');
+  fs.chmodSync(MAIN, 0o755);
+  sweep(inRoot('dist'), outputs);
+  fs.writeFileSync(STAMP, sources);
+}
+
+/** Changes whenever a file below these paths is added, removed, edited or moved. */
+export function fingerprint(paths, root = ROOT) {
+  const hash = createHash('sha256');
+  for (const path of paths.flatMap((start) => filesBelow(start, root))) {
+    const { size, mtimeMs } = fs.statSync(join(root, path));
+    hash.update(`${path} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** Bundles our own sources, not our dependencies; answers with the paths that it has written. */
+export async function bundle(entryPoints, outbase, outdir) {
+  const { outputFiles } = await esbuild({
+    entryPoints,
+    outbase,
+    outdir: inRoot(outdir),
+    absWorkingDir: ROOT,
+    bundle: true,
+    format: 'esm',
+    packages: 'external',
+    platform: 'node',
+    sourcemap: true,
+    splitting: true,
+    target: 'node20',
+    write: false,
+  });
+  for (const { path, contents } of chunksFirst(outputFiles)) writeWhole(path, contents);
+  return outputFiles.map(({ path }) => path);
+}
+
+async function esbuild(options) {
+  const { build: run } = await import('esbuild');
+  try {
+    return await run(options);
+  } catch {
+    throw new Obstacle('The build failed; what esbuild says stands above.');
+  }
+}
+
+function stampOf() {
+  return fs.existsSync(STAMP) ? fs.readFileSync(STAMP, 'utf8') : undefined;
+}
+
+function filesBelow(start, root) {
+  if (!fs.statSync(join(root, start)).isDirectory()) return [start];
+  return fs
+    .readdirSync(join(root, start), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, '/').length))
+    .sort();
+}
+
+/** Entry points name the chunks that they need, so they come last. */
+function chunksFirst(files) {
+  const isChunk = ({ path }) => /chunk-\w+\.js(\.map)?$/.test(path);
+  return [...files.filter(isChunk), ...files.filter((file) => !isChunk(file))];
+}
+
+/** A process that loads this file meanwhile sees the old one or the new one. */
+function writeWhole(path, contents) {
+  fs.mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}`;
+  fs.writeFileSync(draft, contents);
+  fs.renameSync(draft, path);
+}
+
+/** A sandbox that runs may still have to load a chunk of its build: those stay for a day. */
+function sweep(folder, outputs) {
+  for (const name of fs.readdirSync(folder)) {
+    const path = join(folder, name);
+    const isLeftOver = /\.js(\.map)?(\.\d+)?$/.test(name) && !outputs.includes(path);
+    if (isLeftOver && Date.now() - fs.statSync(path).mtimeMs > DAY) fs.rmSync(path);
+  }
+}

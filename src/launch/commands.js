@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+
+import { build, bundle } from './build.js';
+import { inRoot, ROOT } from './paths.js';
+
+const BENCH = 'node_modules/.cache/doppelbank-bench';
+
+/** Builds what is stale and becomes the sandbox: signals and exit codes are its own. */
+export async function start(flags) {
+  await build();
+  const main = inRoot('dist/cli/main.js');
+  process.argv = [process.execPath, main, 'start', ...flags];
+  await import(pathToFileURL(main).href);
+}
+
+/** Builds what is stale, which end-to-end tests start, and runs Jest as ES modules. */
+export async function test(flags) {
+  await build();
+  await run([
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    inRoot('node_modules/jest/bin/jest.js'),
+    ...flags,
+  ]);
+}
+
+/** Builds afresh, with type declarations, for the tarball. */
+export async function pack() {
+  rmSync(inRoot('dist'), { recursive: true, force: true });
+  await build();
+  await run([inRoot('node_modules/typescript/bin/tsc'), '-p', 'src'], ['inherit', 2, 2]);
+}
+
+/** Bundles the benches beside the packages that they import, and runs them. */
+export async function bench(flags) {
+  await build();
+  const benches = readdirSync(inRoot('test/bench')).filter((name) => name.endsWith('.ts'));
+  rmSync(inRoot(BENCH), { recursive: true, force: true });
+  await bundle(
+    benches.map((name) => `test/bench/${name}`),
+    'test/bench',
+    BENCH,
+  );
+  await run([inRoot(BENCH, 'run.js'), ...flags]);
+}
+
+/** Runs Node in the repository and ends as it ends. */
+function run(args, stdio = 'inherit') {
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio });
+  const pass = (signal) => child.kill(signal);
+  process.on('SIGTERM', pass).on('SIGINT', leaveItToTheChild);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      process.off('SIGTERM', pass).off('SIGINT', leaveItToTheChild);
+      process.exitCode = signal ? 1 : code;
+      resolve();
+    });
+  });
+}
+
+function leaveItToTheChild() {
+  // The terminal sends Ctrl-C to both of us.
+}

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, relative, sep } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** A text file of the repository; `path` is relative to its root. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Files below a folder of the repository whose names end in one of `endings`. */
+export function sourcesBelow(folder: string, endings: readonly string[] = ['.ts']): Source[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
+    .map((entry) => sourceAt(relative(ROOT, join(entry.parentPath, entry.name))));
+}
+
+export function sourceAt(path: string): Source {
+  return { path: path.split(sep).join('/'), text: readFileSync(join(ROOT, path), 'utf8') };
+}
+
+/** Names of what lies in the root of the repository. */
+export const topLevelEntries = (): string[] => readdirSync(ROOT);
+
+/** What a file imports, statically or not, as it is written there. */
+export function importsOf({ text }: Source): string[] {
+  const code = text.replace(COMMENT, '');
+  return [...code.matchAll(IMPORT)].map(([, specifier = '']) => specifier);
+}
+
+/** What a file imports of our own, as paths from the root of the repository. */
+export function localImportsOf(source: Source): string[] {
+  return importsOf(source)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => posix.join(posix.dirname(source.path), specifier))
+    .map((path) => path.replace(/\.js$/, '.ts'));
+}
+
+export const commentsOf = ({ text }: Source): string[] =>
+  [...text.matchAll(COMMENT)].map(([comment]) => comment);
+
+/** Neither `https://` nor a path in quotes begins a comment. */
+const COMMENT = /\/\*[\s\S]*?\*\/|(?<![:'"`/\\])\/\/.*$/gm;
+
+const IMPORT = /\b(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g;
