@@ -52,27 +52,31 @@ export function withCount(
 
 /** One entry for each month from `first` to `last` (`YYYY-MM`), newest first. */
 export function monthlyStats(
-  history: Pick<ConnectionHistory, 'months'>,
+  { months }: Pick<ConnectionHistory, 'months'>,
   first: string,
   last: string,
 ): readonly MonthlyStats[] {
   const stats: MonthlyStats[] = [];
-  let next = history.months.length - 1;
+  let at = months.length - 1;
   for (let month = last; month >= first; month = monthBefore(month)) {
-    while (next >= 0 && (history.months[next]?.month ?? '') > month) next -= 1;
-    const change = history.months[next];
-    const steady = change?.last ?? 0;
-    stats.push(
-      change?.month === month
-        ? { month, min: change.min, max: change.max }
-        : { month, min: steady, max: steady },
-    );
+    while (isAfter(months[at], month)) at -= 1;
+    stats.push({ month, ...countsIn(months[at], month) });
   }
   return stats;
 }
 
+const isAfter = (change: MonthOfChange | undefined, month: string): boolean =>
+  change !== undefined && change.month > month;
+
+/** A month without changes of its own keeps the number with which the latest change left it. */
+function countsIn(change: MonthOfChange | undefined, month: string): Omit<MonthlyStats, 'month'> {
+  if (change?.month === month) return { min: change.min, max: change.max };
+  const steady = change?.last ?? 0;
+  return { min: steady, max: steady };
+}
+
 function monthBefore(month: string): string {
   const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
-  const before = number === 1 ? [year - 1, 12] : [year, number - 1];
-  return `${String(before[0]).padStart(4, '0')}-${String(before[1]).padStart(2, '0')}`;
+  const [wanted, index] = number === 1 ? [year - 1, 12] : [year, number - 1];
+  return `${String(wanted).padStart(4, '0')}-${String(index).padStart(2, '0')}`;
 }

@@ -84,7 +84,3 @@ export interface StoredCredentialsUpdate {
   /** True only when the bank refused these credentials, not for any other failure. */
   readonly credentialsRejected: boolean;
 }
-
-/** True while an import or an update holds the connection. */
-export const isBusy = (connection: Connection, now: Date): boolean =>
-  connection.busyUntil !== undefined && now.getTime() < Date.parse(connection.busyUntil);
