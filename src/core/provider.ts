@@ -1,5 +1,6 @@
 import type { ApiError } from './errors.js';
 import type { EndpointSpec, Identity, IncomingRequest } from './http/endpoint.js';
+import type { WireDocument } from './http/wire.js';
 import type { DocumentKind } from './store/kinds.js';
 import type { Lease } from './store/store.js';
 import type { DueWork, SettingsSection, World } from './world/world.js';
@@ -15,6 +16,8 @@ export interface Failures {
   /** A documented operation that this sandbox does not emulate: 501 in the provider's shape. */
   notEmulated(operation: string): ApiError;
   unexpected(): ApiError;
+  /** The sandbox cannot serve this world now (too many worlds, an unreadable document): 503. */
+  unavailable(reason: string): ApiError;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- endpoints differ in their types; `endpoint()` has checked each.
@@ -53,8 +56,21 @@ export interface Provider {
   readonly bodies: Bodies;
   /** The id under which the exchange is journalled and answered; may refuse the caller's. */
   requestId(request: IncomingRequest): string;
+  /** An id of ours, for a request whose own id was refused. */
+  newRequestId(): string;
   /** Headers that every answer of this API carries, failures included. */
-  answerHeaders(requestId: string, request: IncomingRequest): Readonly<Record<string, string>>;
+  answerHeaders(
+    requestId: string,
+    request: IncomingRequest,
+    world: World,
+  ): Readonly<Record<string, string>>;
+  /** The method that is meant, where a header may override that of the request line. */
+  methodOf?(request: IncomingHead): string;
+  /** Headers that allow a cross-origin call, for an `OPTIONS` request; `undefined` refuses it. */
+  preflight?(
+    world: World,
+    header: (name: string) => string | undefined,
+  ): Readonly<Record<string, string>> | undefined;
   /** Says who speaks, or throws. Documents that it opens through the lease are settled for it. */
   identify(context: IdentifyContext): Promise<Identity> | Identity;
   /** What a client of this world is configured with, for `GET /_sandbox/worlds/{world}`. */
@@ -77,6 +93,12 @@ export interface IdentifyContext {
   explain(rule: string, next?: string): void;
 }
 
+/** Method and headers, before anything else is read. */
+export interface IncomingHead {
+  readonly method: string;
+  header(name: string): string | undefined;
+}
+
 /** The media types of an API. */
 export interface Bodies {
   /** Turns bytes into a value for schemas; throws one of the failures. */
@@ -85,14 +107,19 @@ export interface Bodies {
   invalid(issues: readonly InvalidInput[], endpoint: AnyEndpoint): ApiError;
   /** Writes an answer in the form that the request asks for. */
   encode(
-    document: NonNullable<import('./http/endpoint.js').Reply['document']>,
+    document: WireDocument,
     request: IncomingRequest,
-  ): { readonly type: string; readonly content: string };
+  ): Encoded | Promise<Encoded>;
   /**
    * The decoded body with everything secret replaced by `XXXXX`, or the same object when nothing
    * in it is secret.
    */
   mask(body: unknown, operation: string): unknown;
+}
+
+export interface Encoded {
+  readonly type: string;
+  readonly content: string;
 }
 
 /** One complaint of a schema: where (`body.email`), and what is wrong, without the value. */

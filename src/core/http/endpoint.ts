@@ -31,7 +31,13 @@ export interface Identity {
 }
 
 /** What a handler gets: a request whose parts have passed their schemas, and its world. */
-export interface Call<I extends Identity = Identity, P = unknown, Q = unknown, B = unknown, X = unknown> {
+export interface Call<
+  I extends Identity = Identity,
+  P = unknown,
+  Q = unknown,
+  B = unknown,
+  X = unknown,
+> {
   readonly world: World;
   /** World time, the same for the whole call. */
   readonly now: Date;
@@ -63,8 +69,10 @@ export interface Reply {
 
 export interface EndpointSpec<I extends Identity, P, Q, B, X> {
   readonly method: Method;
-  /** Relative to the provider's base path, in Express syntax. */
+  /** Relative to the base path, in Express syntax. */
   readonly path: `/${string}`;
+  /** One of the provider's other base paths; its first one when absent. */
+  readonly base?: `/${string}`;
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;

@@ -1,4 +1,4 @@
-import type { XmlElement } from './xml-types.js';
+import type { XmlRoot } from './xml-types.js';
 
 /** A value in a body before it is JSON or XML. `undefined` means absent: codecs leave it out. */
 export type WireValue =
@@ -18,7 +18,7 @@ export type WireFields = { readonly [name: string]: WireValue };
  */
 export interface WireDocument {
   readonly fields: WireFields;
-  readonly xml?: XmlElement;
+  readonly xml?: XmlRoot;
 }
 
 export const json = (fields: WireFields): WireDocument => ({ fields });

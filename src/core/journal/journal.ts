@@ -21,25 +21,47 @@ export interface Message {
   readonly headers: Readonly<Record<string, string>>;
   /** Secrets read `XXXXX`; cut at 16 KiB. */
   readonly body?: string | undefined;
-  /** Bytes of the whole body. */
+  /** Characters of the whole body. */
   readonly size: number;
+}
+
+/** What an exchange leaves behind, before anybody has asked to read it. */
+export interface JournalNote {
+  /** Epoch milliseconds, world time. */
+  readonly at: number;
+  readonly provider: string;
+  readonly operation: string | undefined;
+  readonly principal: string | undefined;
+  readonly requestId: string;
+  readonly method: string;
+  readonly url: string;
+  readonly requestHeaders: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** Already cut and masked; the size is that of the whole, in characters. */
+  readonly requestBody: string | undefined;
+  readonly requestSize: number;
+  readonly status: number;
+  readonly responseHeaders: Readonly<Record<string, string | number>>;
+  readonly responseBody: string | undefined;
+  readonly responseSize: number;
+  readonly rule: string | undefined;
+  readonly next: string | undefined;
 }
 
 export interface EntryFilter {
   readonly operation?: string | undefined;
   readonly status?: number | undefined;
   readonly principal?: string | undefined;
-  /** Entries with a greater id, or later than this ISO instant. */
+  /** Entries with a greater id, or, given an ISO instant, from that instant on. */
   readonly since?: number | string | undefined;
 }
 
 /** The record of a world's exchanges: bounded in entries and in bytes, in memory only. */
 export interface Journal {
-  add(entry: Omit<Entry, 'id'>): void;
-  /** Newest last. */
-  list(filter?: EntryFilter): readonly Entry[];
+  add(note: JournalNote): void;
+  /** Oldest first. */
+  list(filter?: EntryFilter): Entry[];
   get(id: number): Entry | undefined;
-  /** How many of the oldest entries have made room. */
+  /** How many of the oldest entries have made room for others. */
   readonly dropped: number;
   clear(): void;
 }

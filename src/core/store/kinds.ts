@@ -11,10 +11,10 @@ export interface DocumentKind<T extends object = object> {
   /** Documents of one transaction are written in this order; the principal's comes last. */
   readonly writeOrder: number;
   /** Equal keys name the same document. Defaults to the key as it is. */
-  readonly normalize?: (key: string) => string;
-  readonly blank: () => T;
+  normalize?(key: string): string;
+  blank(): T;
   /** What the world's list of this kind says of a document; `undefined` leaves it out. Pure. */
-  readonly indexed?: (state: T, key: string) => IndexEntry | undefined;
+  indexed?(state: T, key: string): IndexEntry | undefined;
 }
 
 /** The fields of a document by which a list is filtered and due work is found. */

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 
 import type { Journal } from '../journal/journal.js';
-import type { Document, DocumentRef } from '../store/kinds.js';
-import type { Lease, Store } from '../store/store.js';
+import type { Document, DocumentRef, IndexEntry } from '../store/kinds.js';
+import type { Store } from '../store/store.js';
+import type { Outbox } from '../outbox/outbox.js';
 import type { WorldClock } from './clock.js';
+import type { WorldState } from './world-document.js';
 
 /** A private universe: its own clock, seed, settings, records and journal. */
 export interface World {
@@ -13,6 +15,7 @@ export interface World {
   readonly clock: WorldClock;
   readonly store: Store;
   readonly journal: Journal;
+  readonly outbox: Outbox;
   /** Named facts that were added to this world alone, as they were given. */
   readonly fixtures: unknown;
   /** The knobs of one section, complete with their defaults. Never keep it across a call. */
@@ -20,7 +23,7 @@ export interface World {
   /** Replaces knobs of one section; call inside `Store.transaction` and save `document`. */
   changeSettings<T>(section: SettingsSection<T>, changes: Partial<T>): void;
   /** The world's own document: settings and clock. */
-  readonly document: Document;
+  readonly document: Document<WorldState>;
   /** An id of 52 bits that is the same on every run: seed, principal, kind, ordinal. */
   deriveId(principal: string, kind: string, ordinal: number): number;
 }
@@ -46,6 +49,11 @@ export interface Happening {
 export interface DueWork<T extends object> {
   /** Earliest instant (epoch milliseconds) at which something falls due, from the document. */
   due(state: Readonly<T>, world: World): number | undefined;
+  /**
+   * The same from the entry of the kind's index, so that `advance` need not load documents in
+   * which nothing falls due. Without it every document is loaded.
+   */
+  dueOf?(entry: IndexEntry, world: World): number | undefined;
   /** Other documents that settling reads. */
   needs(state: Readonly<T>, world: World): readonly DocumentRef[];
   /**
@@ -60,5 +68,3 @@ export interface SettleContext {
   /** One of the documents that `needs` named. */
   document<D extends object>(ref: DocumentRef<D>): Document<D>;
 }
-
-export type { Lease };

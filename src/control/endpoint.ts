@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+import type { Method } from '../core/http/endpoint.js';
+import type { LiveWorld } from '../core/world/live-world.js';
+import type { ControlContext } from './context.js';
+
+/** A checked control call. */
+export interface ControlCall<P, Q, B> {
+  readonly sandbox: ControlContext;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  /** Scheme, authority and nothing else, as the caller reaches the sandbox. */
+  readonly publicBase: string;
+  /** Runs work inside the world that the path names. */
+  within<R>(work: (world: LiveWorld) => Promise<R> | R): Promise<R>;
+}
+
+export interface ControlEndpoint<P = unknown, Q = unknown, B = unknown, R = unknown> {
+  readonly method: Method;
+  /** Relative to `/_sandbox`. */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly params?: z.ZodType<P>;
+  readonly query?: z.ZodType<Q>;
+  readonly body?: z.ZodType<B>;
+  /** What is answered; the API's own document is made from it. */
+  readonly reply: z.ZodType<R>;
+  /** 200 unless stated. */
+  readonly status?: 200 | 201;
+  /** Answered without a token even beyond loopback. */
+  readonly open?: true;
+  readonly answer: (call: ControlCall<P, Q, B>) => Promise<R> | R;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- endpoints differ in their types; `controlEndpoint()` has checked each.
+export type AnyControlEndpoint = ControlEndpoint<any, any, any, any>;
+
+/** Gives an endpoint its types; does nothing else. */
+export const controlEndpoint = <P, Q, B, R>(
+  endpoint: ControlEndpoint<P, Q, B, R>,
+): ControlEndpoint<P, Q, B, R> => endpoint;
+
+/** The path parameter that names a world. */
+export const WorldPath = z.object({
+  world: z.string().regex(/^[a-z0-9-]{1,64}$/, 'a world is named [a-z0-9-]{1,64}'),
+});

@@ -1,0 +1,47 @@
+import type { Failures, Provider } from '../core/provider.js';
+import { decodeControlBody } from './bodies.js';
+import { ControlError } from './errors.js';
+import type { Guard } from './guard.js';
+
+export const controlFailures: Failures = {
+  unreadableBody: (reason) => new ControlError('invalidRequest', reason),
+  wrongMediaType: (type) => new ControlError('wrongMediaType', `JSON is needed, not ${type}.`),
+  bodyTooLarge: (limit) =>
+    new ControlError('bodyTooLarge', `The body is larger than ${String(limit)} bytes.`),
+  unknownRoute: () => new ControlError('notFound', 'There is no such control call.'),
+  methodNotAllowed: (allowed) =>
+    new ControlError('methodNotAllowed', `Allowed here: ${allowed.join(', ')}.`),
+  notEmulated: (operation) => new ControlError('notEmulated', `${operation} is not emulated.`),
+  unexpected: () =>
+    new ControlError('unexpected', 'A bug in the sandbox.', 'Its log says more.'),
+  unavailable: (reason) => new ControlError('unavailable', reason),
+};
+
+/** A provider's own control endpoints speak the language of the control API. */
+export function providerOfControl(guard: Guard, provider: Provider): Provider {
+  return {
+    ...provider,
+    name: `${provider.name} control`,
+    failures: controlFailures,
+    requestId: () => '',
+    newRequestId: () => '',
+    answerHeaders: () => ({ 'cache-control': 'no-store' }),
+    identify: ({ request }) => {
+      guard.assertAdmitted(request, false);
+      return { principal: 'sandbox:control' };
+    },
+    bodies: {
+      decode: decodeControlBody,
+      invalid: (issues) =>
+        new ControlError(
+          'invalidRequest',
+          issues
+            .map(({ part, path, message }) => `${[part, ...path.map(String)].join('.')}: ${message}`)
+            .join('; '),
+        ),
+      encode: ({ fields }) => ({ type: 'application/json', content: JSON.stringify(fields) }),
+      mask: (body) => body,
+    },
+  };
+}
+

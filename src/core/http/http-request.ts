@@ -1,0 +1,70 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { parse as parseQuery } from 'node:querystring';
+import type { TLSSocket } from 'node:tls';
+
+import type { Request } from 'express';
+
+import type { IncomingRequest } from './endpoint.js';
+import type { Bound } from './server.js';
+
+const NO_BYTES = Buffer.alloc(0);
+const NO_QUERY: IncomingRequest['query'] = {};
+
+/** An Express request as the rest of the sandbox sees it. */
+export class HttpRequest implements IncomingRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly path: string;
+  readonly bytes: Buffer;
+  readonly params: Readonly<Record<string, string>>;
+  readonly headers: IncomingHttpHeaders;
+  readonly #request: Request & Bound;
+  readonly #publicUrl: string | undefined;
+  #query: IncomingRequest['query'] | undefined;
+
+  constructor(request: Request & Bound, publicUrl: string | undefined) {
+    const url = request.originalUrl;
+    const mark = url.indexOf('?');
+    this.method = request.method;
+    this.url = url;
+    this.path = mark < 0 ? url : url.slice(0, mark);
+    this.params = request.params as Readonly<Record<string, string>>;
+    this.headers = request.headers;
+    this.bytes = Buffer.isBuffer(request.body) ? request.body : NO_BYTES;
+    this.#request = request;
+    this.#publicUrl = publicUrl;
+  }
+
+  get query(): IncomingRequest['query'] {
+    this.#query ??= this.#parsedQuery();
+    return this.#query;
+  }
+
+  get signedUrl(): string {
+    return this.publicBase() + this.#request.target;
+  }
+
+  get mediaType(): string {
+    const type = this.headers['content-type'];
+    if (!type) return '';
+    const end = type.indexOf(';');
+    return (end < 0 ? type : type.slice(0, end)).trim().toLowerCase();
+  }
+
+  /** Scheme and authority under which clients reach the sandbox; no slash at the end. */
+  publicBase(): string {
+    if (this.#publicUrl !== undefined) return this.#publicUrl;
+    const scheme = (this.#request.socket as Partial<TLSSocket>).encrypted ? 'https' : 'http';
+    return `${scheme}://${this.headers.host ?? 'localhost'}`;
+  }
+
+  header(name: string): string | undefined {
+    const value = this.headers[name];
+    return Array.isArray(value) ? value.at(-1) : value;
+  }
+
+  #parsedQuery(): IncomingRequest['query'] {
+    const mark = this.url.indexOf('?');
+    return mark < 0 ? NO_QUERY : (parseQuery(this.url.slice(mark + 1)) as IncomingRequest['query']);
+  }
+}

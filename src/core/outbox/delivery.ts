@@ -1,0 +1,52 @@
+import type { OutboxMessage } from './outbox.js';
+
+const PATIENCE_MS = 10_000;
+
+/**
+ * Whether a world may really send to `url`: its origin, spelled out, is among the targets, and
+ * its path begins with the target's. Names that merely look alike, user information in the URL
+ * and other schemes are not allowed.
+ */
+export function isAllowed(url: string, targets: readonly string[]): boolean {
+  const wanted = parsed(url);
+  if (!wanted || wanted.username !== '' || wanted.password !== '') return false;
+  return targets.some((target) => {
+    const allowed = parsed(target);
+    return allowed?.origin === wanted.origin && isBelow(wanted.pathname, allowed.pathname);
+  });
+}
+
+/** Posts once. A redirect is an outcome like any other and is never followed. */
+export async function deliver(
+  url: string,
+  body: unknown,
+): Promise<Pick<OutboxMessage, 'delivery' | 'outcome'>> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    await response.body?.cancel();
+    return {
+      delivery: response.ok ? 'delivered' : 'failed',
+      outcome: `HTTP ${String(response.status)}`,
+    };
+  } catch (error) {
+    return { delivery: 'failed', outcome: error instanceof Error ? error.message : 'unreachable' };
+  }
+}
+
+const isBelow = (path: string, folder: string): boolean =>
+  folder === '/' || path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+
+function parsed(url: string): URL | undefined {
+  try {
+    const { protocol } = new URL(url);
+    return protocol === 'http:' || protocol === 'https:' ? new URL(url) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import type { DocumentKind } from '../store/kinds.js';
+import type { DueWorks } from './due-work.js';
+import type { LiveWorld } from './live-world.js';
+import type { Happening } from './world.js';
+
+/** What a move of the clock has brought about. */
+export interface Advance {
+  /** ISO instants of the world. */
+  readonly from: string;
+  readonly to: string;
+  /** How often each kind of happening occurred. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly total: number;
+  /** In the order in which documents were settled; within a document in the order of time. */
+  readonly happenings: readonly Happening[];
+}
+
+/** Later happenings are counted, but no longer told one by one. */
+const TOLD = 10_000;
+
+/**
+ * Moves a world's clock and settles everything that falls due on the way, document by document.
+ * The clock moves first: who asks meanwhile settles what concerns him by himself.
+ */
+export async function advance(world: LiveWorld, to: number, dueWorks: DueWorks): Promise<Advance> {
+  const from = world.clock.now();
+  world.store.transaction(() => {
+    world.document.set('clock', world.clock.movedTo(to));
+  });
+  await world.store.save([world.document]);
+
+  const counts: Record<string, number> = {};
+  const happenings: Happening[] = [];
+  let total = 0;
+  for (const kind of dueWorks.kinds()) {
+    for await (const settled of settleKind(world, kind, to, dueWorks)) {
+      for (const happening of settled) {
+        counts[happening.what] = (counts[happening.what] ?? 0) + 1;
+        total += 1;
+        if (happenings.length < TOLD) happenings.push(happening);
+      }
+    }
+  }
+  const moved = { from: iso(from), to: iso(to), counts, total, happenings };
+  world.lastAdvance = moved;
+  return moved;
+}
+
+async function* settleKind(
+  world: LiveWorld,
+  kind: DocumentKind,
+  until: number,
+  dueWorks: DueWorks,
+): AsyncGenerator<readonly Happening[]> {
+  const index = await world.store.index(kind);
+  const keys = index
+    .entries()
+    .filter(({ entry }) => dueWorks.mayBeDue(kind, entry, world, until))
+    .map(({ key }) => key);
+  for (const key of keys) {
+    const lease = world.store.lease();
+    try {
+      await lease.open({ kind, key });
+      const settled = await dueWorks.settle(lease, world, until);
+      await world.store.save(lease.documents);
+      if (settled) yield settled;
+    } finally {
+      lease.release();
+    }
+  }
+}
+
+const iso = (instant: number): string => new Date(instant).toISOString();

@@ -1,0 +1,158 @@
+import type { Server } from 'node:http';
+
+import express, { type Express } from 'express';
+
+import { createBank, loadFixtures, type Bank } from './bank/index.js';
+import { BankDesk } from './control/bank-desk.js';
+import type { ControlContext } from './control/context.js';
+import { Guard } from './control/guard.js';
+import { mountControl } from './control/mount.js';
+import { ScenarioDesk } from './control/scenario-desk.js';
+import type { Hall } from './core/http/exchange.js';
+import { mount } from './core/http/mount.js';
+import { createFastServer, type TlsIdentity } from './core/http/server.js';
+import type { Provider } from './core/provider.js';
+import { lockFolder } from './core/store/folder-lock.js';
+import { hostClock, type Clock } from './core/world/clock.js';
+import { DueWorks } from './core/world/due-work.js';
+import type { WorldTemplate } from './core/world/live-world.js';
+import { Worlds } from './core/world/worlds.js';
+import { createFinapi } from './providers/finapi/index.js';
+import { createFinicity } from './providers/finicity/index.js';
+
+export interface SandboxOptions {
+  /** Folder that keeps all worlds; without it they live in memory. */
+  readonly folder?: string | undefined;
+  /** Folders of institutions, personas and clients; later ones add to earlier ones. */
+  readonly fixtures: readonly string[];
+  /** Where the scenarios lie that the control API can run. */
+  readonly scenarios?: string | undefined;
+  readonly seed?: string | undefined;
+  /** ISO instant at which the clocks of new worlds stand; without it they run. */
+  readonly clock?: string | undefined;
+  /** How clients reach the sandbox, if not as their requests say. */
+  readonly publicUrl?: string | undefined;
+  readonly allowedHosts?: readonly string[] | undefined;
+  /** Needed by control calls; set it when listening beyond loopback. */
+  readonly token?: string | undefined;
+  readonly tls?: TlsIdentity | undefined;
+  readonly worldLimit?: number | undefined;
+  readonly version: string;
+  readonly host?: Clock | undefined;
+  readonly onBug?: ((error: unknown, what: string) => void) | undefined;
+}
+
+/** Everything of one running instance; two in one process share nothing. */
+export interface Sandbox {
+  /** The server that makes Express fast; hand this one out, not the app. */
+  readonly server: Server;
+  readonly worlds: Worlds;
+  readonly providers: readonly Provider[];
+  /** Finishes what is in flight, writes it and lets go of the folder. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_SEED = 'doppelbank';
+const WORLD_LIMIT = 1000;
+
+/** Assembles a sandbox without listening. */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const unlock = options.folder === undefined ? undefined : lockFolder(options.folder);
+  const bank = createBank(loadFixtures(options.fixtures));
+  const providers = createProviders(bank, options);
+  const { hall, context } = assemble(bank, providers, options);
+  const app = createApp(hall, context, options);
+  const server = createFastServer(app, options.tls);
+  return {
+    server,
+    worlds: hall.worlds,
+    providers,
+    close: async () => {
+      await stopServing(server);
+      await hall.worlds.close();
+      unlock?.();
+    },
+  };
+}
+
+/** The one list of emulated APIs. */
+const createProviders = (bank: Bank, { fixtures }: SandboxOptions): Provider[] => [
+  createFinapi({ bank, fixtures }),
+  createFinicity({ bank, fixtures }),
+];
+
+function assemble(
+  bank: Bank,
+  providers: readonly Provider[],
+  options: SandboxOptions,
+): { hall: Hall; context: ControlContext } {
+  const host = options.host ?? hostClock;
+  const dueWorks = new DueWorks();
+  const desk = new BankDesk(bank);
+  const kept = [...desk.kinds, ...providers.flatMap(({ kinds }) => kinds)];
+  for (const { kind, dueWork } of kept) if (dueWork) dueWorks.add(kind, dueWork);
+  const worlds = new Worlds({
+    folder: options.folder === undefined ? undefined : `${options.folder}/worlds`,
+    kinds: kept.map(({ kind }) => kind),
+    host,
+    template: templateOf(options),
+    limit: options.worldLimit ?? WORLD_LIMIT,
+  });
+  const start = host.now();
+  const hall: Hall = {
+    worlds,
+    dueWorks,
+    publicUrl: options.publicUrl,
+    host,
+    onBug: options.onBug ?? (() => undefined),
+  };
+  const context: ControlContext = {
+    worlds,
+    dueWorks,
+    providers,
+    sections: providers.map(({ settings }) => settings),
+    bank: desk,
+    scenarios: new ScenarioDesk(options.scenarios),
+    isReady: () => true,
+    version: options.version,
+    uptime: () => host.now() - start,
+  };
+  return { hall, context };
+}
+
+const templateOf = ({ seed, clock }: SandboxOptions): WorldTemplate => ({
+  seed: seed ?? DEFAULT_SEED,
+  clock:
+    clock === undefined
+      ? { mode: 'running', offset: 0 }
+      : { mode: 'frozen', at: new Date(clock).toISOString() },
+});
+
+function createApp(hall: Hall, context: ControlContext, options: SandboxOptions): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  const guard = new Guard({ allowedHosts: options.allowedHosts ?? [], token: options.token });
+  for (const provider of context.providers) app.use(mount(provider, hall));
+  app.use('/_sandbox', mountControl({ hall, context, guard }));
+  app.use((request, response) => {
+    const paths = context.providers.flatMap(({ basePaths }) => basePaths).join(', ');
+    response.status(404).json({
+      error: {
+        code: 'notFound',
+        message: `No provider answers ${request.method} ${request.path}.`,
+        next: `Paths begin with ${paths} or /_sandbox, after /w/{world} if another world is meant.`,
+      },
+    });
+  });
+  return app;
+}
+
+function stopServing(server: Server): Promise<void> {
+  if (!server.listening) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
