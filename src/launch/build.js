@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 
 import { inRoot, Obstacle, ROOT } from './paths.js';
 
 const MAIN = inRoot('dist/cli/main.js');
 const STAMP = inRoot('dist/.built-from');
+const CHUNKS = 'chunks';
 const SOURCES = ['src', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -16,7 +17,7 @@ export async function build() {
   if (fs.existsSync(MAIN) && stampOf() === sources) return;
   const outputs = await bundle(['src/cli/main.ts', 'src/testing/index.ts'], 'src', 'dist');
   fs.chmodSync(MAIN, 0o755);
-  sweep(inRoot('dist'), outputs);
+  sweep(inRoot('dist', CHUNKS), outputs);
   fs.writeFileSync(STAMP, sources);
 }
 
@@ -30,7 +31,12 @@ export function fingerprint(paths, root = ROOT) {
   return hash.digest('hex');
 }
 
-/** Bundles our own sources, not our dependencies; answers with the paths that it has written. */
+/**
+ * Bundles our own sources, not our dependencies; answers with the paths that it has written.
+ *
+ * Shared code lands in a folder of its own, so that all of `dist` lies as deep in the package as
+ * `src/cli` does and finds `fixtures` and `scenarios` by the same relative path.
+ */
 export async function bundle(entryPoints, outbase, outdir) {
   const { outputFiles } = await esbuild({
     entryPoints,
@@ -38,6 +44,7 @@ export async function bundle(entryPoints, outbase, outdir) {
     outdir: inRoot(outdir),
     absWorkingDir: ROOT,
     bundle: true,
+    chunkNames: `${CHUNKS}/[hash]`,
     format: 'esm',
     packages: 'external',
     platform: 'node',
@@ -74,7 +81,7 @@ function filesBelow(start, root) {
 
 /** Entry points name the chunks that they need, so they come last. */
 function chunksFirst(files) {
-  const isChunk = ({ path }) => /chunk-\w+\.js(\.map)?$/.test(path);
+  const isChunk = ({ path }) => basename(dirname(path)) === CHUNKS;
   return [...files.filter(isChunk), ...files.filter((file) => !isChunk(file))];
 }
 
@@ -88,9 +95,9 @@ function writeWhole(path, contents) {
 
 /** A sandbox that runs may still have to load a chunk of its build: those stay for a day. */
 function sweep(folder, outputs) {
-  for (const name of fs.readdirSync(folder)) {
-    const path = join(folder, name);
-    const isLeftOver = /\.js(\.map)?(\.\d+)?$/.test(name) && !outputs.includes(path);
-    if (isLeftOver && Date.now() - fs.statSync(path).mtimeMs > DAY) fs.rmSync(path);
+  if (!fs.existsSync(folder)) return;
+  const leftOvers = fs.readdirSync(folder).map((name) => join(folder, name));
+  for (const path of leftOvers.filter((name) => !outputs.includes(name))) {
+    if (Date.now() - fs.statSync(path).mtimeMs > DAY) fs.rmSync(path);
   }
 }

@@ -28,7 +28,13 @@ export function installWhatIsMissing() {
 /** Whatever the caller's settings leave out, building and testing need it. */
 const WHOLE = ['--include=dev', '--include=optional'];
 
-/** `installed` is what npm noted down when it last finished making node_modules. */
+/**
+ * `installed` is what npm noted down when it last finished making node_modules.
+ *
+ * @param {Record<string, object>} locked
+ * @param {Record<string, object>} installed
+ * @param {{ platform: string, arch: string }} machine
+ */
 export function isInstalled(locked, installed, { platform, arch } = process) {
   return Object.entries(locked)
     .filter(([path, entry]) => path !== '' && isForMachine(entry, platform, arch))
