@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { Server as TlsServer } from 'node:https';
 
 import express, { type Express } from 'express';
 
@@ -12,6 +13,7 @@ import type { Hall } from './core/http/exchange.js';
 import { mount } from './core/http/mount.js';
 import { createFastServer, type TlsIdentity } from './core/http/server.js';
 import type { Provider } from './core/provider.js';
+import type { Caller } from './core/scenario/caller.js';
 import { lockFolder } from './core/store/folder-lock.js';
 import { hostClock, type Clock } from './core/world/clock.js';
 import { DueWorks } from './core/world/due-work.js';
@@ -40,6 +42,8 @@ export interface SandboxOptions {
   readonly version: string;
   readonly host?: Clock | undefined;
   readonly onBug?: ((error: unknown, what: string) => void) | undefined;
+  /** One line an answer: method, path, status. No bodies. */
+  readonly onAnswer?: ((line: string) => void) | undefined;
 }
 
 /** Everything of one running instance; two in one process share nothing. */
@@ -60,7 +64,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const unlock = options.folder === undefined ? undefined : lockFolder(options.folder);
   const bank = createBank(loadFixtures(options.fixtures));
   const providers = createProviders(bank, options);
-  const { hall, context } = assemble(bank, providers, options);
+  const { hall, context } = assemble(bank, providers, options, () => urlOf(server));
   const app = createApp(hall, context, options);
   const server = createFastServer(app, options.tls);
   return {
@@ -85,6 +89,7 @@ function assemble(
   bank: Bank,
   providers: readonly Provider[],
   options: SandboxOptions,
+  selfUrl: () => string,
 ): { hall: Hall; context: ControlContext } {
   const host = options.host ?? hostClock;
   const dueWorks = new DueWorks();
@@ -105,6 +110,7 @@ function assemble(
     publicUrl: options.publicUrl,
     host,
     onBug: options.onBug ?? (() => undefined),
+    onAnswer: options.onAnswer,
   };
   const context: ControlContext = {
     worlds,
@@ -112,7 +118,12 @@ function assemble(
     providers,
     sections: providers.map(({ settings }) => settings),
     bank: desk,
-    scenarios: new ScenarioDesk(options.scenarios),
+    scenarios: new ScenarioDesk({
+      folder: options.scenarios,
+      loadCallers,
+      selfUrl,
+      token: options.token,
+    }),
     isReady: () => true,
     version: options.version,
     uptime: () => host.now() - start,
@@ -145,6 +156,22 @@ function createApp(hall: Hall, context: ControlContext, options: SandboxOptions)
     });
   });
   return app;
+}
+
+/** The client's side of every provider, loaded when somebody wants to call. */
+export async function loadCallers(): Promise<readonly Caller[]> {
+  const { finapiCaller } = await import('./providers/finapi/caller.js');
+  const { finicityCaller } = await import('./providers/finicity/caller.js');
+  return [finapiCaller, finicityCaller];
+}
+
+function urlOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('nobody listens');
+  const scheme = server instanceof TlsServer ? 'https' : 'http';
+  const isAnywhere = address.address === '::' || address.address === '0.0.0.0';
+  const name = isAnywhere ? '127.0.0.1' : address.address;
+  return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${String(address.port)}`;
 }
 
 function stopServing(server: Server): Promise<void> {

@@ -1,4 +1,4 @@
-import { readJson } from '../core/http/body/read-json.js';
+import { readJson } from '../core/http/body/json.js';
 import { UnreadableBody } from '../core/http/body/unreadable-body.js';
 import type { IncomingRequest } from '../core/http/endpoint.js';
 import { ControlError } from './errors.js';

@@ -1,0 +1,23 @@
+import process from 'node:process';
+
+import type { SandboxAddress } from '../core/scenario/remote-world.js';
+import type { OptionShapes, ParsedWords } from './options.js';
+import { UsageError } from './usage-error.js';
+
+/** Flags of commands that talk to a sandbox. */
+export const ADDRESS_SHAPES = {
+  url: { type: 'string' },
+  token: { type: 'string' },
+} as const satisfies OptionShapes;
+
+/** The sandbox that `--url` names, if it does. */
+export function addressIn(flags: ParsedWords['flags']): SandboxAddress | undefined {
+  const { url, token } = flags;
+  if (typeof url !== 'string') return undefined;
+  if (!URL.canParse(url) || !/^https?:/.test(url)) {
+    throw new UsageError(`--url is "${url}"; give one such as http://127.0.0.1:4010.`);
+  }
+  return { url: url.replace(/\/+$/, ''), token: typeof token === 'string' ? token : undefined };
+}
+
+export const environment = (): Readonly<Record<string, string | undefined>> => process.env;

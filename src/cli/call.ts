@@ -1,0 +1,93 @@
+import process from 'node:process';
+
+import type { Caller, CallPlan, PlainRequest } from '../core/scenario/caller.js';
+import { RemoteWorld } from '../core/scenario/remote-world.js';
+import { nearest } from '../core/nearest.js';
+import { loadCallers } from '../sandbox.js';
+import { ADDRESS_SHAPES, addressIn, environment } from './address.js';
+import { argumentsOf } from './call-arguments.js';
+import { parseWords, type OptionShapes, type ParsedWords } from './options.js';
+import { UsageError } from './usage-error.js';
+
+const SHAPES = {
+  ...ADDRESS_SHAPES,
+  as: { type: 'string' },
+  world: { type: 'string' },
+  body: { type: 'string' },
+  xml: { type: 'boolean' },
+  curl: { type: 'boolean' },
+} as const satisfies OptionShapes;
+
+const DEFAULT_ADDRESS = { url: 'http://127.0.0.1:4010' };
+
+/** Signs and sends one call, or prints it as a curl command. 0 below status 400, else 1. */
+export async function call(words: readonly string[]): Promise<number> {
+  const { flags, words: rest } = parseWords(words, SHAPES, environment());
+  const [operation, ...pairs] = rest;
+  if (operation === undefined) throw new UsageError('call needs the name of an operation.');
+  const caller = await callerOf(operation);
+  const plan = planOf(caller, operation, pairs, flags);
+  const world = await RemoteWorld.join(addressIn(flags) ?? DEFAULT_ADDRESS, text(flags['world']) ?? 'default');
+  const desk = world.deskOf(caller.provider);
+  const request = await caller.prepare(plan, desk);
+  if (flags['curl'] === true) {
+    process.stdout.write(`${asCurl(request)}\n`);
+    return 0;
+  }
+  const response = await desk.send(request);
+  process.stderr.write(`${request.method} ${request.url} → ${String(response.status)}\n`);
+  if (response.text !== '') process.stdout.write(`${pretty(response.text)}\n`);
+  return response.status < 400 ? 0 : 1;
+}
+
+async function callerOf(operation: string): Promise<Caller> {
+  const callers = await loadCallers();
+  const caller = callers.find(({ operations }) => Object.hasOwn(operations, operation));
+  if (caller) return caller;
+  const like = nearest(operation, callers.flatMap(({ operations }) => Object.keys(operations)));
+  const hint = like === undefined ? '' : ` Did you mean "${like}"?`;
+  throw new UsageError(`No provider offers ${operation}.${hint}`);
+}
+
+function planOf(
+  caller: Caller,
+  operation: string,
+  pairs: readonly string[],
+  flags: ParsedWords['flags'],
+): CallPlan {
+  const known = caller.operations[operation];
+  if (!known) throw new UsageError(`No provider offers ${operation}.`);
+  const { path, body } = argumentsOf(known, pairs, text(flags['body']));
+  return {
+    operation,
+    method: known.method,
+    path,
+    headers: {},
+    body,
+    text: undefined,
+    principal: text(flags['as']),
+    format: flags['xml'] === true ? 'xml' : 'json',
+  };
+}
+
+function asCurl({ method, url, headers, body }: PlainRequest): string {
+  const lines = [
+    `curl -sS -X ${method} ${quoted(url)}`,
+    ...Object.entries(headers).map(([name, value]) => `  -H ${quoted(`${name}: ${value}`)}`),
+    ...(body === undefined ? [] : [`  --data-binary ${quoted(body.toString())}`]),
+  ];
+  return lines.join(' \\\n');
+}
+
+const quoted = (value: string): string => `'${value.replaceAll("'", String.raw`'\''`)}'`;
+
+const text = (value: ParsedWords['flags'][string] | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+function pretty(content: string): string {
+  try {
+    return JSON.stringify(JSON.parse(content), undefined, 2);
+  } catch {
+    return content;
+  }
+}

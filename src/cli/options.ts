@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+
+import { nearest } from '../core/nearest.js';
+import { UsageError } from './usage-error.js';
+
+/** How one option is written: as a flag that may repeat, or as a switch. */
+export interface OptionShape {
+  readonly type: 'string' | 'boolean';
+  readonly multiple?: true;
+  readonly short?: string;
+}
+
+export type OptionShapes = Readonly<Record<string, OptionShape>>;
+
+export interface ParsedWords {
+  readonly flags: Readonly<Record<string, string | boolean | readonly (string | boolean)[]>>;
+  readonly words: readonly string[];
+}
+
+/**
+ * Reads flags and words. A flag stands over its `DOPPELBANK_…` variable, which stands over the
+ * default; an unknown flag is refused with the nearest right one.
+ */
+export function parseWords(
+  words: readonly string[],
+  shapes: OptionShapes,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): ParsedWords {
+  refuseUnknown(words, shapes);
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: shapes as never,
+      allowPositionals: true,
+      strict: true,
+    });
+    const given = values as ParsedWords['flags'];
+    return { flags: { ...fromEnvironment(shapes, environment), ...given }, words: positionals };
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? firstSentence(error.message) : 'Bad flags'}`);
+  }
+}
+
+function refuseUnknown(words: readonly string[], shapes: OptionShapes): void {
+  for (const word of words) {
+    if (word === '--') return;
+    if (!word.startsWith('--')) continue;
+    const name = word.slice(2).split('=')[0] ?? '';
+    if (name in shapes) continue;
+    const like = nearest(name, Object.keys(shapes));
+    const hint = like === undefined ? 'See doppelbank --help.' : `Did you mean --${like}?`;
+    throw new UsageError(`There is no flag --${name} here. ${hint}`);
+  }
+}
+
+const variableOf = (flag: string): string =>
+  `DOPPELBANK_${flag.replaceAll('-', '_').toUpperCase()}`;
+
+function fromEnvironment(
+  shapes: OptionShapes,
+  environment: Readonly<Record<string, string | undefined>>,
+): Record<string, string | boolean | string[]> {
+  const found: Record<string, string | boolean | string[]> = {};
+  for (const [flag, shape] of Object.entries(shapes)) {
+    const value = environment[variableOf(flag)];
+    if (value === undefined || value === '') continue;
+    if (shape.type === 'boolean') found[flag] = isYes(variableOf(flag), value);
+    else found[flag] = shape.multiple ? value.split(',') : value;
+  }
+  return found;
+}
+
+function isYes(variable: string, value: string): boolean {
+  if (/^(1|true|yes|on)$/i.test(value)) return true;
+  if (/^(0|false|no|off)$/i.test(value)) return false;
+  throw new UsageError(`${variable} is "${value}"; say true or false.`);
+}
+
+const firstSentence = (text: string): string => `${text.split('. ')[0] ?? text}.`.replace('..', '.');

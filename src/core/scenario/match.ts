@@ -1,0 +1,84 @@
+type Check = (actual: unknown, argument: string) => boolean;
+
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+const isText =
+  (pattern: RegExp): Check =>
+  (actual) =>
+    typeof actual === 'string' && pattern.test(actual);
+
+const MATCHERS: Readonly<Record<string, Check>> = {
+  any: (actual) => actual !== undefined,
+  absent: (actual) => actual === undefined,
+  string: (actual) => typeof actual === 'string',
+  number: (actual) => typeof actual === 'number',
+  integer: (actual) => Number.isInteger(actual),
+  boolean: (actual) => typeof actual === 'boolean',
+  list: (actual) => Array.isArray(actual),
+  object: (actual) => typeof actual === 'object' && actual !== null && !Array.isArray(actual),
+  uuid: isText(UUID),
+  instant: isText(INSTANT),
+  date: isText(DATE),
+  matches: (actual, pattern) => typeof actual === 'string' && new RegExp(pattern).test(actual),
+  contains: (actual, part) => typeof actual === 'string' && actual.includes(part),
+  length: (actual, count) =>
+    (typeof actual === 'string' || Array.isArray(actual)) && actual.length === Number(count),
+  not: (actual, text) => String(actual) !== text,
+};
+
+export const MATCHER_NAMES = Object.keys(MATCHERS);
+
+/** `<uuid>`, `<contains some text>`: the name and what follows it. */
+export function matcherIn(text: string): { name: string; argument: string } | undefined {
+  const [, name, argument = ''] = /^<([a-z]+)(?: (.*))?>$/s.exec(text) ?? [];
+  return name === undefined ? undefined : { name, argument };
+}
+
+/** Where an answer is not what was expected, one line each; none when it is. */
+export function mismatches(expected: unknown, actual: unknown, path: string): string[] {
+  if (typeof expected === 'string') return mismatchedText(expected, actual, path);
+  if (Array.isArray(expected)) return mismatchedList(expected, actual, path);
+  if (typeof expected === 'object' && expected !== null) {
+    return mismatchedObject(expected as Readonly<Record<string, unknown>>, actual, path);
+  }
+  return expected === actual ? [] : [differs(path, expected, actual)];
+}
+
+function mismatchedText(expected: string, actual: unknown, path: string): string[] {
+  const matcher = matcherIn(expected);
+  const check = matcher && MATCHERS[matcher.name];
+  const isMatch = check ? check(actual, matcher.argument) : expected === actual;
+  return isMatch ? [] : [differs(path, expected, actual)];
+}
+
+function mismatchedList(expected: readonly unknown[], actual: unknown, path: string): string[] {
+  if (!Array.isArray(actual)) return [differs(path, expected, actual)];
+  if (actual.length !== expected.length) {
+    return [`${path}: expected ${String(expected.length)} items, got ${String(actual.length)}`];
+  }
+  return expected.flatMap((item, index) => mismatches(item, actual[index], `${path}[${String(index)}]`));
+}
+
+function mismatchedObject(
+  expected: Readonly<Record<string, unknown>>,
+  actual: unknown,
+  path: string,
+): string[] {
+  if (typeof actual !== 'object' || actual === null || Array.isArray(actual)) {
+    return [differs(path, expected, actual)];
+  }
+  const found = actual as Readonly<Record<string, unknown>>;
+  return Object.entries(expected).flatMap(([key, value]) =>
+    mismatches(value, Object.hasOwn(found, key) ? found[key] : undefined, `${path}.${key}`),
+  );
+}
+
+const differs = (path: string, expected: unknown, actual: unknown): string =>
+  `${path}: expected ${show(expected)}, got ${show(actual)}`;
+
+function show(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}
