@@ -1,0 +1,85 @@
+import type {
+  CallableOperation,
+  Caller,
+  CallerDesk,
+  CallPlan,
+  PlainRequest,
+} from '../../core/scenario/caller.js';
+import type { Resource } from '../../core/provider.js';
+import * as authorization from './authorization/routes.js';
+import * as clientConfiguration from './client-configuration/routes.js';
+import { BASE_PATH } from './endpoint.js';
+import * as mandatorAdministration from './mandator-administration/routes.js';
+import { unemulated } from './unemulated.js';
+import * as users from './users/routes.js';
+
+const RESOURCES: readonly Resource[] = [
+  authorization,
+  users,
+  clientConfiguration,
+  mandatorAdministration,
+];
+
+/** How a client asks finAPI: a bearer token for whoever speaks, JSON, forms for OAuth. */
+export const finapiCaller: Caller = {
+  provider: 'finapi',
+  formats: ['json'],
+  operations: operations(),
+  prepare: async (plan, desk) => ({
+    method: plan.method.toUpperCase(),
+    url: desk.baseUrl + plan.path,
+    ...written(plan, { ...(await authorizationOf(plan, desk)), ...plan.headers }),
+  }),
+  read: ({ text }) => (text === '' ? undefined : parsed(text)),
+};
+
+function operations(): Record<string, CallableOperation> {
+  const emulated = RESOURCES.flatMap((resource) => Object.entries(resource));
+  return Object.fromEntries([
+    ...emulated.map(([name, { method, path }]) => [name, { method, path: BASE_PATH + path }]),
+    ...unemulated.map(({ operation, method, path }) => [
+      operation,
+      { method, path: BASE_PATH + path },
+    ]),
+  ]) as Record<string, CallableOperation>;
+}
+
+/** A token of the principal, which the control API gives out without a password. */
+async function authorizationOf(
+  { principal, headers }: CallPlan,
+  desk: CallerDesk,
+): Promise<Record<string, string>> {
+  if (principal === undefined || hasHeader(headers, 'authorization')) return {};
+  if (principal.toLowerCase().startsWith('bearer ')) return { authorization: principal };
+  const answer = await desk.control('POST', 'finapi/tokens', { principal });
+  const { access_token: token } = answer as { access_token: string };
+  return { authorization: `Bearer ${token}` };
+}
+
+function written(
+  { operation, body, text }: CallPlan,
+  headers: Readonly<Record<string, string>>,
+): Pick<PlainRequest, 'headers' | 'body'> {
+  if (text !== undefined) return { headers, body: text };
+  if (body === undefined) return { headers };
+  const isForm = operation !== undefined && operation in authorization;
+  const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
+  const content = isForm ? form(body) : JSON.stringify(body);
+  return { headers: { 'content-type': type, ...headers }, body: content };
+}
+
+const form = (body: unknown): string =>
+  new URLSearchParams(
+    Object.entries(body as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
+  ).toString();
+
+const hasHeader = (headers: Readonly<Record<string, string>>, wanted: string): boolean =>
+  Object.keys(headers).some((name) => name.toLowerCase() === wanted);
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Bank } from '../../bank/bank.js';
+import type { Resource } from '../../core/provider.js';
+import { tokenControl } from './authorization/control.js';
+import { connectionControl } from './bank-connections/control.js';
+import { batchUpdateControl } from './batch-update/control.js';
+import type { ClientsFixture } from './credentials.js';
+
+/** What is special to finAPI in the command of a world. */
+export const finapiControl = (bank: Bank, clients: ClientsFixture): Resource => ({
+  ...tokenControl(clients),
+  ...connectionControl(bank),
+  ...batchUpdateControl(bank),
+});

@@ -1,0 +1,171 @@
+import type { Identity } from '../../core/http/endpoint.js';
+import { readForm } from '../../core/http/body/form.js';
+import { UnreadableBody } from '../../core/http/body/unreadable-body.js';
+import type { IdentifyContext } from '../../core/provider.js';
+import { addressOf, isExpired, recordOf, type TokenHolder } from './authorization/tokens.js';
+import { clientsRef } from './client-configuration/document.js';
+import { ClientDirectory, type Client, type ClientsFixture } from './credentials.js';
+import type { ClientIdentity, FinapiTraits, Presented, Role, UserIdentity } from './endpoint.js';
+import { FinapiError, OAuthError } from './errors.js';
+import { userKind } from './users/document.js';
+import type { UserIds } from './users/user-ids.js';
+
+/** An identity as endpoints see it; which one depends on the role. */
+type Identified = Identity & { readonly role: string; readonly clients: ClientDirectory };
+
+type UserIdSource = Pick<ClientIdentity, 'candidateUserIds'>;
+
+type Context = Omit<IdentifyContext, 'endpoint'> & { readonly traits: FinapiTraits };
+
+/** Says who speaks. A missing or bad token is a 401, a good one in the wrong place a 403. */
+export class Gatekeeper {
+  readonly #fixture: ClientsFixture;
+  readonly #userIds: UserIds;
+
+  constructor(fixture: ClientsFixture, userIds: UserIds) {
+    this.#fixture = fixture;
+    this.#userIds = userIds;
+  }
+
+  /** Answers at once when all documents are in memory. */
+  identify({ endpoint, ...rest }: IdentifyContext): Identity | Promise<Identity> {
+    const context = { ...rest, traits: endpoint as unknown as FinapiTraits };
+    return then(context.lease.open(clientsRef), (document) =>
+      this.#identify(context, new ClientDirectory(this.#fixture, context.world, document)),
+    );
+  }
+
+  #identify(context: Context, clients: ClientDirectory): Identity | Promise<Identity> {
+    const { traits, world } = context;
+    const identity =
+      traits.as === 'anyone'
+        ? { principal: 'finapi:anyone', role: 'anyone', clients }
+        : this.#byToken(context, clients);
+    return then(identity, (known) => {
+      const waiting = traits.createsUsers ? this.#userIds.ready(world) : undefined;
+      return waiting ? waiting.then(() => known) : withPresented(known, context);
+    });
+  }
+
+  #byToken(context: Context, clients: ClientDirectory): Identified | Promise<Identified> {
+    const token = tokenOf(context);
+    const address = addressOf(token);
+    if (!address || address.kind === 'refresh') throw invalidToken(token);
+    if (address.kind === 'clientAccess') {
+      const client = this.#owner(token, clients.document.state, clients, context);
+      return this.#asClient(client, context, clients);
+    }
+    return then(context.lease.openNamed(userKind, address.document), (user) => {
+      if (!user?.state.user) throw invalidToken(token);
+      const client = this.#owner(token, user.state, clients, context);
+      assertRole('user', context);
+      const principal = `finapi:user/${user.state.user.id}`;
+      return {
+        role: 'user',
+        principal,
+        client,
+        clients,
+        user,
+      } satisfies UserIdentity as Identified;
+    });
+  }
+
+  #owner(
+    token: string,
+    holder: TokenHolder,
+    clients: ClientDirectory,
+    { now, explain }: Context,
+  ): Client {
+    const record = recordOf(holder, token);
+    const client = record && clients.find(record.clientId);
+    if (!client) throw invalidToken(token);
+    if (isExpired(record, now)) {
+      explain(`The access token expired at ${record.expiresAt ?? ''}.`, 'Get a new token.');
+      throw new OAuthError('invalid_token', `Access token expired: ${token}`);
+    }
+    return client;
+  }
+
+  #asClient(client: Client, context: Context, clients: ClientDirectory): Identified {
+    const role = client.isMandatorAdmin ? 'admin' : 'client';
+    assertRole(role, context);
+    const principal = clients.principalOf(client);
+    const identified = { role, principal, client, clients };
+    return context.traits.createsUsers ? this.#withUserIds(identified, context) : identified;
+  }
+
+  /** The same candidates for the whole exchange, taken only when they are asked for. */
+  #withUserIds(identified: Identified, { world }: Context): Identified & UserIdSource {
+    let candidates: ReturnType<UserIdSource['candidateUserIds']> | undefined;
+    const candidateUserIds = (): ReturnType<UserIdSource['candidateUserIds']> =>
+      (candidates ??= this.#userIds.candidates(world));
+    return { ...identified, candidateUserIds };
+  }
+}
+
+const ADMITTED: Readonly<Record<Role, readonly string[]>> = {
+  client: ['client'],
+  admin: ['admin'],
+  user: ['user'],
+  clientOrUser: ['client', 'user'],
+  clientOrAdmin: ['client', 'admin'],
+  anyone: ['client', 'admin', 'user'],
+};
+
+const NEEDED: Readonly<Record<Role, string>> = {
+  client: 'an access token of the client',
+  admin: 'an access token of a mandator admin client',
+  user: 'an access token of a user',
+  clientOrUser: 'an access token of the client or of a user',
+  clientOrAdmin: 'an access token of a client',
+  anyone: 'no access token',
+};
+
+/** Which of the codes for 403 a wrong role gets is not documented; we answer this one. */
+function assertRole(role: string, { traits, explain }: Context): void {
+  if (ADMITTED[traits.as].includes(role)) return;
+  const needed = NEEDED[traits.as];
+  explain(`This operation needs ${needed}; the token is that of a ${role}.`);
+  throw new FinapiError('UNAUTHORIZED_ACCESS', `This service must be called with ${needed}`);
+}
+
+function tokenOf({ request }: Context): string {
+  const header = request.header('authorization') ?? '';
+  const [, token] = /^bearer +(\S+) *$/i.exec(header) ?? [];
+  if (token !== undefined) return token;
+  throw new OAuthError('unauthorized', 'No authentication was found in the security context');
+}
+
+const SHOWN = 128;
+
+const invalidToken = (token: string): OAuthError =>
+  new OAuthError('invalid_token', `Invalid access token: ${token.slice(0, SHOWN)}`);
+
+/** Opens the document of a user whose token stands in the form, so that the endpoint has it. */
+function withPresented(
+  identity: Identity,
+  { traits, request, lease }: Context,
+): Identity | Promise<Identity> {
+  const address = traits.presents && addressOf(fieldOf(request.bytes, traits.presents));
+  if (!address || address.kind === 'clientAccess') return identity;
+  return then(lease.openNamed(userKind, address.document), (presented): Identity & Presented => ({
+    ...identity,
+    presented,
+  }));
+}
+
+/** A form that nobody can read is reported when the body is decoded. */
+function fieldOf(bytes: Buffer, name: string): string {
+  try {
+    const value = readForm(bytes)[name];
+    return typeof value === 'string' ? value : '';
+  } catch (error) {
+    if (error instanceof UnreadableBody) return '';
+    throw error;
+  }
+}
+
+/** Goes on at once where nothing has to be waited for. */
+function then<T, U>(value: T | Promise<T>, next: (value: T) => U | Promise<U>): U | Promise<U> {
+  return value instanceof Promise ? value.then(next) : next(value);
+}

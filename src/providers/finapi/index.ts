@@ -1,0 +1,54 @@
+import type { Bank } from '../../bank/index.js';
+import type { Provider } from '../../core/provider.js';
+import * as authorization from './authorization/routes.js';
+import { bodies } from './bodies.js';
+import { clientsKind } from './client-configuration/document.js';
+import * as clientConfiguration from './client-configuration/routes.js';
+import { BASE_PATH } from './endpoint.js';
+import { failures } from './failures.js';
+import { loadClients } from './fixtures.js';
+import { answerHeaders, overriddenMethod, preflight, requestIdOf, RequestIds } from './headers.js';
+import { Gatekeeper } from './identify.js';
+import * as mandatorAdministration from './mandator-administration/routes.js';
+import { finapiSettings } from './settings.js';
+import { unemulated } from './unemulated.js';
+import { userKind } from './users/document.js';
+import * as users from './users/routes.js';
+import { UserIds } from './users/user-ids.js';
+
+export interface FinapiOptions {
+  readonly bank: Bank;
+  /** Folders, of which one holds `finapi-clients.json`. */
+  readonly fixtures: readonly string[];
+}
+
+/** finAPI Access V2 as a dialect of the sandbox. */
+export function createFinapi({ fixtures }: FinapiOptions): Provider {
+  const { client, mandatorAdmin, dataDecryptionKey } = loadClients(fixtures);
+  const gatekeeper = new Gatekeeper(loadClients(fixtures), new UserIds());
+  const requestIds = new RequestIds();
+  return {
+    name: 'finapi',
+    basePaths: [BASE_PATH],
+    resources: { authorization, users, clientConfiguration, mandatorAdministration },
+    unemulated,
+    failures,
+    kinds: [
+      { kind: clientsKind },
+      { kind: userKind, principal: (key: string) => `finapi:user/${key}` },
+    ],
+    settings: finapiSettings,
+    bodies,
+    requestId: (request) => requestIdOf(request, requestIds),
+    newRequestId: () => requestIds.next(),
+    answerHeaders,
+    methodOf: overriddenMethod,
+    preflight,
+    identify: (context) => gatekeeper.identify(context),
+    credentials: () => ({ client, mandatorAdmin, dataDecryptionKey }),
+    baseUrls: (publicUrl) => ({
+      access: publicUrl,
+      token: `${publicUrl}${BASE_PATH}/oauth/token`,
+    }),
+  };
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+import type { WireFields } from '../../core/http/wire.js';
+import { withCode } from './patterns.js';
+
+const DEFAULT_PAGE_SIZE = 20;
+const MAX_PAGE_SIZE = 500;
+const MAX_IDS = 1000;
+const MAX_INT32 = 2_147_483_647;
+
+export interface Order<P extends string = string> {
+  readonly property: P;
+  readonly direction: 'asc' | 'desc';
+}
+
+export interface Page {
+  /** From 1. */
+  readonly page: number;
+  readonly perPage: number;
+}
+
+/** A list parameter in both of its forms: `ids=1&ids=2` and `ids=1,2`. */
+const Tokens = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => [given].flat().flatMap((item) => item.split(',')))
+  .transform((tokens) => tokens.map((token) => token.trim()).filter((token) => token !== ''));
+
+const Whole = z
+  .string()
+  .regex(/^\d{1,10}$/, 'must be a whole number')
+  .transform(Number);
+
+const pageNumber = Whole.refine((page) => page >= 1 && page <= MAX_INT32, 'must be at least 1');
+
+const pageSize = Whole.refine(
+  (size) => size >= 1 && size <= MAX_PAGE_SIZE,
+  withCode('ILLEGAL_PAGE_SIZE', `must be between 1 and ${String(MAX_PAGE_SIZE)}`),
+);
+
+/** The query fields `page`, `perPage` and `order` of a paged service. */
+export function pagedBy<P extends string>(
+  properties: readonly [P, ...P[]],
+): {
+  page: z.ZodDefault<typeof pageNumber>;
+  perPage: z.ZodDefault<typeof pageSize>;
+  order: z.ZodType<readonly Order<P>[]>;
+} {
+  return {
+    page: pageNumber.default(1),
+    perPage: pageSize.default(DEFAULT_PAGE_SIZE),
+    order: orderedBy(properties),
+  };
+}
+
+/**
+ * `order=name,desc` repeated, or all items in one comma list: a direction belongs to the
+ * property before it. Without any, the first property ascending. Directions are read in any
+ * case, which is not documented.
+ */
+export function orderedBy<P extends string>(
+  properties: readonly [P, ...P[]],
+): z.ZodType<readonly Order<P>[]> {
+  const isKnown = (token: string): token is P => (properties as readonly string[]).includes(token);
+  return Tokens.transform((tokens, context): readonly Order<P>[] => {
+    const order: Order<P>[] = [];
+    for (const token of tokens) {
+      const direction = directionOf(token);
+      const last = order.at(-1);
+      if (direction && last) order[order.length - 1] = { property: last.property, direction };
+      else if (isKnown(token)) order.push({ property: token, direction: 'asc' });
+      else {
+        const known = `must be one of ${properties.join(', ')}, each with asc or desc`;
+        context.addIssue(withCode('INVALID_FILTER_OPTIONS', known));
+        return z.NEVER;
+      }
+    }
+    return order.length > 0 ? order : [{ property: properties[0], direction: 'asc' }];
+  }).prefault([]);
+}
+
+/** A list of ids in the query, at most a thousand. */
+export const idList = (): z.ZodType<readonly number[] | undefined> =>
+  Tokens.refine(
+    (tokens) => tokens.length <= MAX_IDS,
+    withCode('TOO_MANY_IDS', `must hold at most ${String(MAX_IDS)} identifiers`),
+  )
+    .refine((tokens) => tokens.every((token) => /^\d{1,16}$/.test(token)), 'must hold numbers')
+    .transform((tokens) => tokens.map(Number))
+    .optional();
+
+/** The block `paging` of every paged answer. */
+export const pagingFields = ({ page, perPage }: Page, totalCount: number): WireFields => ({
+  page,
+  perPage,
+  pageCount: Math.ceil(totalCount / perPage),
+  totalCount,
+});
+
+/** The items of one page; a page behind the last one is empty. */
+export const itemsOn = <T>({ page, perPage }: Page, items: readonly T[]): readonly T[] =>
+  items.slice((page - 1) * perPage, page * perPage);
+
+function directionOf(token: string): Order['direction'] | undefined {
+  const direction = token.toLowerCase();
+  return direction === 'asc' || direction === 'desc' ? direction : undefined;
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+import type { SettingsSection } from '../../core/world/world.js';
+
+const flag = (value: boolean): z.ZodDefault<z.ZodBoolean> => z.boolean().default(value);
+
+const MAX_INT32 = 2_147_483_647;
+
+/** Seconds; 0 is for ever, and nothing may live shorter than a minute. */
+export const ValidityPeriod = z
+  .int()
+  .max(MAX_INT32)
+  .refine((seconds) => seconds === 0 || seconds >= 60, 'a period is 0 or at least 60 seconds');
+
+export const ConsentType = z.enum(['ONETIME', 'RECURRING']);
+
+const AccountType = z.enum([
+  'Checking',
+  'Savings',
+  'CreditCard',
+  'Security',
+  'Loan',
+  'Membership',
+  'Bausparen',
+]);
+
+const EnabledProducts = z.strictObject({
+  access: flag(true),
+  webForm: flag(true),
+  customerDashboard: flag(false),
+  dataIntelligence: flag(false),
+  giroIdent: flag(false),
+  schufaApi: flag(false),
+  diLabelling: flag(false),
+  contractManager: flag(false),
+  giroCheck: flag(false),
+  kreditCheck: flag(false),
+  kreditCheckB2B: flag(false),
+  debitFlex: flag(false),
+  transparencyRegister: flag(false),
+});
+
+const Category = z.strictObject({
+  id: z.int(),
+  name: z.string(),
+  parentId: z.int().optional(),
+  parentName: z.string().optional(),
+  isCustom: flag(false),
+  children: z.array(z.int()).optional(),
+});
+
+/** How the automatic batch update is set up; at the real API only finAPI's staff can. */
+const BatchUpdate = z.strictObject({
+  /** Ids of the banks that it covers; all banks when absent. */
+  includedBanks: z.array(z.int()).optional(),
+  excludedBanks: z.array(z.int()).default([]),
+  /** World time for which a run keeps the connections that it updates busy. */
+  durationSeconds: z.int().min(0).max(86_400).default(120),
+  /** After refused credentials were replaced, wait for a manual update that succeeds. */
+  manualUpdateAfterRejection: flag(false),
+});
+
+/**
+ * What a client's configuration says before the client has edited it, and what only finAPI's
+ * staff can change there. The configuration of a fresh sandbox client is not documented.
+ */
+const FinapiSettings = z.strictObject({
+  pfmServicesEnabled: flag(true),
+  isAutomaticBatchUpdateEnabled: flag(true),
+  isDevelopmentModeEnabled: flag(true),
+  isNonEuroAccountsSupported: flag(true),
+  isAutoCategorizationEnabled: flag(true),
+  mandatorLicense: z
+    .enum(['UNLICENSED', 'AISP', 'PISP', 'FULLY_LICENSED'])
+    .default('FULLY_LICENSED'),
+  preferredConsentType: ConsentType.default('RECURRING'),
+  refreshTokensValidityPeriod: ValidityPeriod.default(3600),
+  userAccessTokensValidityPeriod: ValidityPeriod.default(3600),
+  clientAccessTokensValidityPeriod: ValidityPeriod.default(3600),
+  /** Consecutive failures after which a user is locked; 0 never locks. */
+  maxUserLoginAttempts: z.int().min(0).max(MAX_INT32).default(0),
+  transactionImportLimitation: z.int().min(0).max(MAX_INT32).default(0),
+  isUserAutoVerificationEnabled: flag(true),
+  isWebScrapingEnabled: flag(true),
+  aisEnabled: flag(true),
+  paymentsEnabled: flag(true),
+  isStandalonePaymentsEnabled: flag(true),
+  /** Countries by their ISO 3166 code. */
+  availableBankGroups: z.array(z.string().regex(/^[A-Z]{2}$/)).default(['AT', 'DE']),
+  enabledProducts: EnabledProducts.prefault({}),
+  aisViaWebForm: flag(false),
+  pisViaWebForm: flag(false),
+  pisStandaloneViaWebForm: flag(false),
+  betaBanksEnabled: flag(false),
+  categoryRestrictionsEnabled: flag(false),
+  businessBanksEnabled: flag(true),
+  categoryRestrictions: z.array(Category).default([]),
+  accountTypeRestrictions: z.array(AccountType).default([]),
+  /** Origins from which browsers may call everything but `/oauth`; `*` allows all. */
+  corsAllowedOrigins: z.array(z.string().max(512)).default([]),
+  /** Version of the terms and conditions that users of an unlicensed mandator must accept. */
+  latestTermsVersion: z.int().min(1).default(1),
+  batchUpdate: BatchUpdate.prefault({}),
+  /** Life of a password change token; not documented. */
+  passwordChangeTokenSeconds: z.int().min(1).max(MAX_INT32).default(3600),
+  /** Origins and URL prefixes to which call-backs are really sent; the outbox keeps all of them. */
+  callbackTargets: z.array(z.string().max(2048)).default([]),
+});
+export type FinapiSettings = z.infer<typeof FinapiSettings>;
+
+export const finapiSettings: SettingsSection<FinapiSettings> = {
+  name: 'finapi',
+  schema: FinapiSettings,
+};

@@ -1,0 +1,109 @@
+import type { DocumentKind, DocumentRef, IndexEntry, Table } from '../../../core/store/kinds.js';
+import type { TokenHolder } from '../authorization/tokens.js';
+import { noHistory, type ConnectionHistory } from '../bank-connections/history.js';
+import type { Connection } from '../bank-connections/schema.js';
+import { dayOf } from '../dates.js';
+import type { FormerLife, UserRecord } from './schema.js';
+
+/** All that is kept of one user, and of those who had the same id before. */
+export interface UserState extends TokenHolder {
+  /** Absent before creation and after deletion. */
+  readonly user?: UserRecord;
+  /** By id. */
+  readonly connections: Table<Connection>;
+  readonly connectionHistory: ConnectionHistory;
+  /** Users with this id who were deleted, oldest first: the list of users keeps them. */
+  readonly formerLives: readonly FormerLife[];
+  /** The next ordinal for derived ids, by kind; never goes back, not even for a new life. */
+  readonly ordinals: Table<number>;
+}
+
+/** One life of a user as the list of users tells it; days are `YYYY-MM-DD`. */
+export interface UserLife extends IndexEntry {
+  /** As it was created. */
+  readonly userId: string;
+  readonly registrationDate: string;
+  readonly deletionDate: string | null;
+  readonly lastActiveDate: string | null;
+  readonly bankConnectionCount: number;
+  readonly latestBankConnectionImportDate: string | null;
+  readonly latestBankConnectionDeletionDate: string | null;
+  readonly isLocked: boolean;
+  /** Months in which the number of bank connections changed, oldest first. */
+  readonly months: readonly MonthEntry[];
+}
+
+/** A `MonthOfChange` of the connection history. */
+export interface MonthEntry extends IndexEntry {
+  readonly month: string;
+  readonly min: number;
+  readonly max: number;
+  readonly last: number;
+}
+
+/** The latest life under an id, and those before it. */
+export interface UserEntry extends UserLife {
+  readonly formerLives: readonly UserLife[];
+  readonly isAutoUpdateEnabled: boolean;
+}
+
+export const userKind: DocumentKind<UserState> = {
+  name: 'finapi.user',
+  writeOrder: 90,
+  normalize: (id) => id.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()),
+  blank: () => ({
+    tokens: {},
+    connections: {},
+    connectionHistory: noHistory,
+    formerLives: [],
+    ordinals: {},
+  }),
+  indexed: (state) => entryOf(state),
+};
+
+/** The document of a user id, whose case does not matter. */
+export const userRef = (id: string): DocumentRef<UserState> => ({ kind: userKind, key: id });
+
+/** What the list of users knows of a document; nothing of an id that was never used. */
+export function entryOf(state: UserState): UserEntry | undefined {
+  const former = state.formerLives.map(formerLife);
+  const latest = state.user ? presentLife(state.user, state) : former.pop();
+  if (!latest) return undefined;
+  return {
+    ...latest,
+    formerLives: former,
+    isAutoUpdateEnabled: state.user?.isAutoUpdateEnabled ?? false,
+  };
+}
+
+const presentLife = (user: UserRecord, state: UserState): UserLife => ({
+  userId: user.id,
+  registrationDate: dayOf(user.registeredAt),
+  deletionDate: null,
+  lastActiveDate: user.lastActiveDate ?? null,
+  bankConnectionCount: Object.keys(state.connections).length,
+  isLocked: user.isLocked,
+  ...historyOf(state.connectionHistory),
+});
+
+const formerLife = (life: FormerLife): UserLife => ({
+  userId: life.id,
+  registrationDate: dayOf(life.registeredAt),
+  deletionDate: dayOf(life.deletedAt),
+  lastActiveDate: life.lastActiveDate ?? null,
+  bankConnectionCount: 0,
+  // A user who was locked and then deleted is no longer locked.
+  isLocked: false,
+  ...historyOf(life.connectionHistory),
+});
+
+const historyOf = (
+  history: ConnectionHistory,
+): Pick<
+  UserLife,
+  'latestBankConnectionImportDate' | 'latestBankConnectionDeletionDate' | 'months'
+> => ({
+  latestBankConnectionImportDate: history.latestImport ?? null,
+  latestBankConnectionDeletionDate: history.latestDeletion ?? null,
+  months: history.months.map((month) => ({ ...month })),
+});
