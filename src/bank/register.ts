@@ -1,0 +1,97 @@
+import { SandboxError } from '../core/errors.js';
+import { Feed } from './feed.js';
+import { planOf } from './feed/plan.js';
+import type { Plan } from './feed/plan.js';
+import type { Fixtures } from './fixtures.js';
+import type { Institution } from './institution.js';
+import { loginRule } from './login.js';
+import type { LoginRule } from './login.js';
+import { suggestion } from './suggestion.js';
+
+/** Fixtures with everything that they name looked up. */
+export interface Register {
+  readonly fixtures: Fixtures;
+  readonly feed: Feed;
+  readonly institutions: ReadonlyMap<string, Institution>;
+  readonly byFinicityId: ReadonlyMap<number, Institution>;
+  readonly byFinapiBankId: ReadonlyMap<number, Institution>;
+  /** By institution id. */
+  readonly rules: ReadonlyMap<string, readonly LoginRule[]>;
+}
+
+/** Checks what fixtures say of one another; a name that leads nowhere is a `SandboxError`. */
+export function registerOf(fixtures: Fixtures): Register {
+  const institutions = new Map(fixtures.institutions.map((one) => [one.id, one]));
+  const plans = plansOf(fixtures);
+  return {
+    fixtures,
+    feed: new Feed((personaId) => known(plans, personaId, 'persona')),
+    institutions,
+    byFinicityId: numbered(fixtures, (one) => one.finicity?.institutionId),
+    byFinapiBankId: numbered(fixtures, (one) => one.finapi?.bankId),
+    rules: rulesOf(fixtures, institutions),
+  };
+}
+
+function numbered(
+  { institutions }: Fixtures,
+  numberOf: (institution: Institution) => number | undefined,
+): Map<number, Institution> {
+  const byNumber = new Map<number, Institution>();
+  for (const institution of institutions) {
+    const number = numberOf(institution);
+    if (number === undefined) continue;
+    const other = byNumber.get(number);
+    if (other) {
+      throw new SandboxError(
+        `institutions "${other.id}" and "${institution.id}" have the same number ${number}`,
+      );
+    }
+    byNumber.set(number, institution);
+  }
+  return byNumber;
+}
+
+function plansOf({ personas, counterparts }: Fixtures): Map<string, Plan> {
+  const byCountry = new Map<string, Plan['counterparts']>();
+  for (const { country, categories } of counterparts) {
+    byCountry.set(country, { ...byCountry.get(country), ...categories });
+  }
+  return new Map(
+    personas.map((persona) => [persona.id, planOf(persona, byCountry.get(persona.country) ?? {})]),
+  );
+}
+
+function rulesOf(
+  { personas, challenges }: Fixtures,
+  institutions: ReadonlyMap<string, Institution>,
+): Map<string, LoginRule[]> {
+  const questions = new Map(challenges.map(({ id, ...question }) => [id, question]));
+  const rules = new Map<string, LoginRule[]>();
+  for (const persona of personas) {
+    for (const login of persona.logins) {
+      for (const id of login.institutions) {
+        const institution = known(institutions, id, 'institution', `persona "${persona.id}": `);
+        addRule(rules, loginRule(institution, persona, login, questions));
+      }
+    }
+  }
+  return rules;
+}
+
+function addRule(rules: Map<string, LoginRule[]>, rule: LoginRule): void {
+  const others = rules.get(rule.institution.id) ?? [];
+  const holder = others.find(({ name, userid }) => name === rule.name || userid === rule.userid);
+  if (holder) {
+    throw new SandboxError(
+      `persona "${rule.persona.id}": "${rule.institution.id}" already has the login "${rule.name}", of "${holder.persona.id}"`,
+    );
+  }
+  rules.set(rule.institution.id, [...others, rule]);
+}
+
+function known<T>(table: ReadonlyMap<string, T>, id: string, what: string, where = ''): T {
+  const found = table.get(id);
+  if (found !== undefined) return found;
+  throw new SandboxError(`${where}there is no ${what} "${id}"${suggestion(id, table.keys())}`);
+}
