@@ -8,7 +8,10 @@ import { inRoot, ROOT } from './paths.js';
 
 const BENCH = 'node_modules/.cache/doppelbank-bench';
 
-/** Builds what is stale and becomes the sandbox: signals and exit codes are its own. */
+/**
+ * Builds what is stale and becomes the sandbox: signals and exit codes are its own. The script in
+ * `package.json` says `exec` for the same reason: a shell in between would keep npm's SIGTERM.
+ */
 export async function start(flags) {
   await build();
   const main = inRoot('dist/cli/main.js');
