@@ -3,7 +3,8 @@ import { Server as TlsServer } from 'node:https';
 
 import express, { type Express } from 'express';
 
-import { createBank, loadFixtures, type Bank } from './bank/index.js';
+import { createBank, type Bank } from './bank/bank.js';
+import { loadFixtures } from './bank/fixtures.js';
 import { BankDesk } from './control/bank-desk.js';
 import type { ControlContext } from './control/context.js';
 import { Guard } from './control/guard.js';
@@ -14,7 +15,7 @@ import { mount } from './core/http/mount.js';
 import { createFastServer, type TlsIdentity } from './core/http/server.js';
 import type { Provider } from './core/provider.js';
 import type { Caller } from './core/scenario/caller.js';
-import { lockFolder } from './core/store/folder-lock.js';
+import { lockFolder, type LockHolder } from './core/store/folder-lock.js';
 import { hostClock, type Clock } from './core/world/clock.js';
 import { DueWorks } from './core/world/due-work.js';
 import type { WorldTemplate } from './core/world/live-world.js';
@@ -24,7 +25,7 @@ import { createFinicity } from './providers/finicity/index.js';
 
 export interface SandboxOptions {
   /** Folder that keeps all worlds; without it they live in memory. */
-  readonly folder?: string | undefined;
+  readonly folder?: { readonly path: string; readonly holder: LockHolder } | undefined;
   /** Folders of institutions, personas and clients; later ones add to earlier ones. */
   readonly fixtures: readonly string[];
   /** Where the scenarios lie that the control API can run. */
@@ -61,7 +62,7 @@ const WORLD_LIMIT = 1000;
 
 /** Assembles a sandbox without listening. */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const unlock = options.folder === undefined ? undefined : lockFolder(options.folder);
+  const unlock = options.folder && lockFolder(options.folder.path, options.folder.holder);
   const bank = createBank(loadFixtures(options.fixtures));
   const providers = createProviders(bank, options);
   const { hall, context } = assemble(bank, providers, options, () => urlOf(server));
@@ -74,7 +75,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     close: async () => {
       await stopServing(server);
       await hall.worlds.close();
-      unlock?.();
+      if (unlock) unlock();
     },
   };
 }
@@ -97,7 +98,7 @@ function assemble(
   const kept = [...desk.kinds, ...providers.flatMap(({ kinds }) => kinds)];
   for (const { kind, dueWork } of kept) if (dueWork) dueWorks.add(kind, dueWork);
   const worlds = new Worlds({
-    folder: options.folder === undefined ? undefined : `${options.folder}/worlds`,
+    folder: options.folder && `${options.folder.path}/worlds`,
     kinds: kept.map(({ kind }) => kind),
     host,
     template: templateOf(options),

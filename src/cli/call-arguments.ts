@@ -30,7 +30,11 @@ export function argumentsOf(
   return { path: filled + search, body: bodyOf(method, members, givenBody) };
 }
 
-function bodyOf(method: string, members: Record<string, unknown>, given: string | undefined): unknown {
+function bodyOf(
+  method: string,
+  members: Record<string, unknown>,
+  given: string | undefined,
+): unknown {
   if (given === undefined) return METHODS_WITH_BODY.has(method) ? members : undefined;
   try {
     return { ...(JSON.parse(given) as object), ...members };

@@ -27,7 +27,10 @@ export async function call(words: readonly string[]): Promise<number> {
   if (operation === undefined) throw new UsageError('call needs the name of an operation.');
   const caller = await callerOf(operation);
   const plan = planOf(caller, operation, pairs, flags);
-  const world = await RemoteWorld.join(addressIn(flags) ?? DEFAULT_ADDRESS, text(flags['world']) ?? 'default');
+  const world = await RemoteWorld.join(
+    addressIn(flags) ?? DEFAULT_ADDRESS,
+    text(flags['world']) ?? 'default',
+  );
   const desk = world.deskOf(caller.provider);
   const request = await caller.prepare(plan, desk);
   if (flags['curl'] === true) {
@@ -44,7 +47,10 @@ async function callerOf(operation: string): Promise<Caller> {
   const callers = await loadCallers();
   const caller = callers.find(({ operations }) => Object.hasOwn(operations, operation));
   if (caller) return caller;
-  const like = nearest(operation, callers.flatMap(({ operations }) => Object.keys(operations)));
+  const like = nearest(
+    operation,
+    callers.flatMap(({ operations }) => Object.keys(operations)),
+  );
   const hint = like === undefined ? '' : ` Did you mean "${like}"?`;
   throw new UsageError(`No provider offers ${operation}.${hint}`);
 }

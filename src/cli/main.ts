@@ -46,7 +46,9 @@ function exitCodeOf(error: unknown): number {
     process.stderr.write(`doppelbank: ${error.message}\n`);
     return EXIT.cannotStart;
   }
-  process.stderr.write(`doppelbank: a bug: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
+  process.stderr.write(
+    `doppelbank: a bug: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`,
+  );
   return EXIT.bug;
 }
 

@@ -76,4 +76,5 @@ function isYes(variable: string, value: string): boolean {
   throw new UsageError(`${variable} is "${value}"; say true or false.`);
 }
 
-const firstSentence = (text: string): string => `${text.split('. ')[0] ?? text}.`.replace('..', '.');
+const firstSentence = (text: string): string =>
+  `${text.split('. ')[0] ?? text}.`.replace('..', '.');

@@ -39,7 +39,9 @@ async function walk(
       ...options,
       beforeStep: async (step, index) => {
         if ('say' in step && step.say) process.stdout.write(`\n${step.say}\n`);
-        process.stdout.write(`[${String(index + 1)}/${String(scenario.steps.length)}] Enter to go on `);
+        process.stdout.write(
+          `[${String(index + 1)}/${String(scenario.steps.length)}] Enter to go on `,
+        );
         await lines.next();
       },
       afterStep: (report) => {

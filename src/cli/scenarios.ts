@@ -13,6 +13,8 @@ export async function scenarios(words: readonly string[]): Promise<number> {
     const [firstLine = ''] = story.trim().split('\n');
     process.stdout.write(`${file}\n    ${title} (${formats.join(', ')})\n    ${firstLine}\n`);
   }
-  process.stdout.write('\nPlay one:  doppelbank play FILE      Check them:  doppelbank run FILE…\n');
+  process.stdout.write(
+    '\nPlay one:  doppelbank play FILE      Check them:  doppelbank run FILE…\n',
+  );
   return 0;
 }

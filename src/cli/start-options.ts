@@ -106,7 +106,9 @@ function dataOf(flags: Flags): string | undefined {
 function clockOf(value: string | undefined): string | undefined {
   if (value === undefined || value === 'real') return undefined;
   if (/^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value))) return value;
-  throw new UsageError(`--clock is "${value}"; give real, or an instant such as 2024-03-01T12:00:00Z.`);
+  throw new UsageError(
+    `--clock is "${value}"; give real, or an instant such as 2024-03-01T12:00:00Z.`,
+  );
 }
 
 function logLevelOf(value: string | undefined): LogLevel {

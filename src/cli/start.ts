@@ -5,6 +5,7 @@ import process from 'node:process';
 import { SandboxError } from '../core/errors.js';
 import { createSandbox, type Sandbox } from '../sandbox.js';
 import { FIXTURES, SCENARIOS, VERSION } from './package.js';
+import { holder } from './holder.js';
 import { readStartOptions, type LogLevel, type StartOptions } from './start-options.js';
 import { welcome } from './welcome.js';
 
@@ -13,7 +14,7 @@ export async function start(words: readonly string[]): Promise<number> {
   const options = readStartOptions(words, process.env);
   const token = options.isLoopback ? undefined : randomBytes(24).toString('base64url');
   const sandbox = createSandbox({
-    folder: options.data,
+    folder: options.data === undefined ? undefined : { path: options.data, holder: holder() },
     fixtures: [FIXTURES, ...options.fixtures],
     scenarios: SCENARIOS,
     seed: options.seed,
@@ -36,7 +37,10 @@ export async function start(words: readonly string[]): Promise<number> {
   return 0;
 }
 
-async function tlsIdentity({ tls, data }: StartOptions): Promise<{ key: string; cert: string } | undefined> {
+async function tlsIdentity({
+  tls,
+  data,
+}: StartOptions): Promise<{ key: string; cert: string } | undefined> {
   if (tls === undefined) return undefined;
   const { givenIdentity, madeIdentity } = await import('./tls.js');
   return tls === 'made' ? madeIdentity(data) : givenIdentity(tls);
@@ -59,7 +63,9 @@ function cannotListen({ code, message }: NodeJS.ErrnoException, port: number, ho
     const way = 'Stop what listens there, or take another with --port (0 takes a free one).';
     return new SandboxError(`Port ${String(port)} of ${host} is taken. ${way}`);
   }
-  return new SandboxError(`Cannot listen on ${host}:${String(port)}: ${message}. Try another --host or --port.`);
+  return new SandboxError(
+    `Cannot listen on ${host}:${String(port)}: ${message}. Try another --host or --port.`,
+  );
 }
 
 /** The first signal ends the sandbox in good order; a second one does not wait. */
@@ -80,8 +86,16 @@ function logTo(level: LogLevel): Pick<Parameters<typeof createSandbox>[0], 'onBu
   if (level === 'silent') return {};
   return {
     onBug: (error, what) => {
-      line(`error ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      line(
+        `error ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     },
-    ...(level === 'debug' ? { onAnswer: (text: string) => { line(`debug ${text}`); } } : {}),
+    ...(level === 'debug'
+      ? {
+          onAnswer: (text: string) => {
+            line(`debug ${text}`);
+          },
+        }
+      : {}),
   };
 }

@@ -1,7 +1,11 @@
 import type { Sandbox } from '../sandbox.js';
 
 /** What a person reads below the ready line: credentials, and three things to try. */
-export async function welcome(sandbox: Sandbox, url: string, token: string | undefined): Promise<string> {
+export async function welcome(
+  sandbox: Sandbox,
+  url: string,
+  token: string | undefined,
+): Promise<string> {
   const credentials = await sandbox.worlds.within('default', (world) =>
     sandbox.providers.map(({ name, credentials: of, baseUrls }) => ({
       name,

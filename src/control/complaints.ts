@@ -19,7 +19,9 @@ export function describeIssues(
     .map((issue) => {
       const place = [where, ...issue.path.map(String)].filter((part) => part !== '').join('.');
       if (issue.code !== 'unrecognized_keys') return `${place}: ${issue.message}.`;
-      return issue.keys.map((key) => `${place}: unknown key "${key}".${hint(key, known)}`).join(' ');
+      return issue.keys
+        .map((key) => `${place}: unknown key "${key}".${hint(key, known)}`)
+        .join(' ');
     })
     .join(' ');
 }

@@ -20,4 +20,3 @@ export interface ControlContext {
   /** Milliseconds since the sandbox came up. */
   uptime(): number;
 }
-

@@ -12,8 +12,7 @@ export const controlFailures: Failures = {
   methodNotAllowed: (allowed) =>
     new ControlError('methodNotAllowed', `Allowed here: ${allowed.join(', ')}.`),
   notEmulated: (operation) => new ControlError('notEmulated', `${operation} is not emulated.`),
-  unexpected: () =>
-    new ControlError('unexpected', 'A bug in the sandbox.', 'Its log says more.'),
+  unexpected: () => new ControlError('unexpected', 'A bug in the sandbox.', 'Its log says more.'),
   unavailable: (reason) => new ControlError('unavailable', reason),
 };
 
@@ -36,7 +35,9 @@ export function providerOfControl(guard: Guard, provider: Provider): Provider {
         new ControlError(
           'invalidRequest',
           issues
-            .map(({ part, path, message }) => `${[part, ...path.map(String)].join('.')}: ${message}`)
+            .map(
+              ({ part, path, message }) => `${[part, ...path.map(String)].join('.')}: ${message}`,
+            )
             .join('; '),
         ),
       encode: ({ fields }) => ({ type: 'application/json', content: JSON.stringify(fields) }),
@@ -44,4 +45,3 @@ export function providerOfControl(guard: Guard, provider: Provider): Provider {
     },
   };
 }
-

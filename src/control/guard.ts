@@ -61,14 +61,15 @@ export class Guard {
 }
 
 export function isLoopback(name: string): boolean {
-  return (
-    name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'))
-  );
+  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
 }
 
 /** The name in a `Host` header, without port and brackets. */
 export const hostName = (host: string): string =>
-  (host.startsWith('[') ? host.slice(1, host.indexOf(']')) : host.replace(/:\d*$/, '')).toLowerCase();
+  (host.startsWith('[')
+    ? host.slice(1, host.indexOf(']'))
+    : host.replace(/:\d*$/, '')
+  ).toLowerCase();
 
 function originHost(origin: string): string | undefined {
   try {

@@ -30,9 +30,7 @@ const Filter = z.object({
   status: z.coerce.number().int().optional(),
   principal: z.string().optional(),
   /** An entry's id, or an ISO instant. */
-  since: z
-    .union([z.coerce.number().int().min(0), z.iso.datetime({ offset: true })])
-    .optional(),
+  since: z.union([z.coerce.number().int().min(0), z.iso.datetime({ offset: true })]).optional(),
 });
 
 /** Exchanges of a world, oldest first. */

@@ -36,18 +36,16 @@ export function mountControl({ hall, context, guard }: ControlParts): Router {
   for (const provider of context.providers) mountProviderControl(router, provider, hall, guard);
   router.use((request, response) => {
     const next = 'GET /_sandbox/openapi.json lists everything there is.';
-    fail(response, new ControlError('notFound', `There is no ${request.method} ${request.originalUrl}.`, next));
+    fail(
+      response,
+      new ControlError('notFound', `There is no ${request.method} ${request.originalUrl}.`, next),
+    );
   });
   return router;
 }
 
 /** What a provider lets one command in a world, run as exchanges that are not journalled. */
-function mountProviderControl(
-  router: Router,
-  provider: Provider,
-  hall: Hall,
-  guard: Guard,
-): void {
+function mountProviderControl(router: Router, provider: Provider, hall: Hall, guard: Guard): void {
   const operations: [string, AnyEndpoint][] = Object.entries(provider.control ?? {});
   for (const [operation, endpoint] of operations) {
     const door: Door = {
@@ -58,7 +56,10 @@ function mountProviderControl(
       worldOf: (request) => String(request.params['world']),
       journalled: false,
     };
-    router[endpoint.method](`/worlds/:world/${provider.name}${endpoint.path}`, exchange(hall, door));
+    router[endpoint.method](
+      `/worlds/:world/${provider.name}${endpoint.path}`,
+      exchange(hall, door),
+    );
   }
 }
 

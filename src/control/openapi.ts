@@ -19,7 +19,11 @@ export function describeApi(version: string, providers: readonly Provider[]): Js
   for (const provider of providers) {
     for (const [name, endpoint] of Object.entries(provider.control ?? {})) {
       const path = `/_sandbox/worlds/:world/${provider.name}${(endpoint as AnyEndpoint).path}`;
-      add(path, (endpoint as AnyEndpoint).method, describeProvided(name, provider, endpoint as AnyEndpoint));
+      add(
+        path,
+        (endpoint as AnyEndpoint).method,
+        describeProvided(name, provider, endpoint as AnyEndpoint),
+      );
     }
   }
   return {
@@ -52,7 +56,10 @@ function describe(operationId: string, endpoint: AnyControlEndpoint): Json {
     summary: endpoint.summary,
     ...inputs(endpoint.params, endpoint.query, endpoint.body),
     responses: {
-      [String(endpoint.status ?? 200)]: { description: 'Done', ...content(endpoint.reply, 'output') },
+      [String(endpoint.status ?? 200)]: {
+        description: 'Done',
+        ...content(endpoint.reply, 'output'),
+      },
       default: REFUSED,
     },
   };
@@ -61,11 +68,16 @@ function describe(operationId: string, endpoint: AnyControlEndpoint): Json {
 /** The reply of a provider's control endpoint is an object; its fields are the provider's own. */
 function describeProvided(operationId: string, { name }: Provider, endpoint: AnyEndpoint): Json {
   const world = z.object({ world: z.string() });
-  const params = endpoint.params instanceof z.ZodObject ? endpoint.params.extend(world.shape) : world;
+  const params =
+    endpoint.params instanceof z.ZodObject ? endpoint.params.extend(world.shape) : world;
   return {
     operationId,
     tags: [name],
-    ...inputs(params, endpoint.query as z.ZodType | undefined, endpoint.body as z.ZodType | undefined),
+    ...inputs(
+      params,
+      endpoint.query as z.ZodType | undefined,
+      endpoint.body as z.ZodType | undefined,
+    ),
     responses: { '2XX': { description: 'Done', content: ANY_OBJECT }, default: REFUSED },
   };
 }
@@ -104,6 +116,9 @@ const content = (schema: z.ZodType, io: 'input' | 'output'): Json => ({
 });
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+  });
   return described;
 }

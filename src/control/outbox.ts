@@ -22,6 +22,5 @@ export const listOutbox = controlEndpoint({
       }),
     ),
   }),
-  answer: ({ within }) =>
-    within(async ({ outbox }) => ({ messages: [...(await outbox.list())] })),
+  answer: ({ within }) => within(async ({ outbox }) => ({ messages: [...(await outbox.list())] })),
 });

@@ -129,7 +129,8 @@ async function change(
     if (seed !== undefined) world.document.set('seed', seed);
     if (fixtures !== undefined) world.document.set('fixtures', fixtures);
     if (clock !== undefined) world.document.set('clock', clockOf(clock));
-    for (const [name, knobs] of Object.entries(settings)) changeSection(sandbox, world, name, knobs);
+    for (const [name, knobs] of Object.entries(settings))
+      changeSection(sandbox, world, name, knobs);
   });
   await world.store.save([world.document]);
 }
@@ -143,7 +144,11 @@ function changeSection(
   const section = sandbox.sections.find((candidate) => candidate.name === name);
   if (!section) {
     const names = sandbox.sections.map((known) => known.name).join(', ');
-    throw new ControlError('invalidRequest', `There are no settings "${name}".`, `Known: ${names}.`);
+    throw new ControlError(
+      'invalidRequest',
+      `There are no settings "${name}".`,
+      `Known: ${names}.`,
+    );
   }
   const complaints = complaintsOf(section.schema, { ...world.settings(section), ...knobs }, name);
   if (complaints) throw new ControlError('invalidRequest', complaints);

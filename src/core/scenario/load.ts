@@ -22,7 +22,9 @@ export class ScenarioMistakes extends SandboxError {
   readonly mistakes: readonly Mistake[];
 
   constructor(mistakes: readonly Mistake[]) {
-    super(mistakes.map(({ file, line, message }) => `${file}:${String(line)}: ${message}`).join('\n'));
+    super(
+      mistakes.map(({ file, line, message }) => `${file}:${String(line)}: ${message}`).join('\n'),
+    );
     this.mistakes = mistakes;
   }
 }
@@ -42,7 +44,9 @@ export function parseScenario(text: string, file: string, known: KnownOperations
   }
   const lineOf = (path: readonly PropertyKey[]): number => lineAt(document, lines, path);
   const report = (found: readonly Found[]): never => {
-    throw new ScenarioMistakes(found.map(({ path, message }) => ({ file, line: lineOf(path), message })));
+    throw new ScenarioMistakes(
+      found.map(({ path, message }) => ({ file, line: lineOf(path), message })),
+    );
   };
   const value: unknown = document.toJS();
   const found = mistakesIn(value);
@@ -60,7 +64,8 @@ export interface Found {
 }
 
 function mistakesIn(value: unknown): Found[] {
-  if (!isRecord(value)) return [{ path: [], message: 'A scenario is a mapping with title, story and steps.' }];
+  if (!isRecord(value))
+    return [{ path: [], message: 'A scenario is a mapping with title, story and steps.' }];
   const steps = Array.isArray(value['steps']) ? value['steps'] : [];
   const frame = Scenario.omit({ steps: true }).safeParse({ ...value, steps: undefined });
   const ofFrame = frame.success ? [] : foundIn(frame.error.issues, [], Object.keys(Scenario.shape));
@@ -107,7 +112,18 @@ function foundIn(
   });
 }
 
-const EXPECTATION_KEYS = ['status', 'headers', 'body', 'text', 'advance', 'set', 'clock', 'seed', 'settings', 'fixtures'];
+const EXPECTATION_KEYS = [
+  'status',
+  'headers',
+  'body',
+  'text',
+  'advance',
+  'set',
+  'clock',
+  'seed',
+  'settings',
+  'fixtures',
+];
 
 function unknownKey(key: string, known: readonly string[]): string {
   const later = NOT_YET[key];
@@ -119,7 +135,8 @@ function unknownKey(key: string, known: readonly string[]): string {
 /** The line of the deepest part of `path` that is there. */
 function lineAt(document: YamlDocument, lines: LineCounter, path: readonly PropertyKey[]): number {
   for (let depth = path.length; depth >= 0; depth -= 1) {
-    const node: unknown = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
+    const node: unknown =
+      depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;

@@ -58,7 +58,9 @@ function mismatchedList(expected: readonly unknown[], actual: unknown, path: str
   if (actual.length !== expected.length) {
     return [`${path}: expected ${String(expected.length)} items, got ${String(actual.length)}`];
   }
-  return expected.flatMap((item, index) => mismatches(item, actual[index], `${path}[${String(index)}]`));
+  return expected.flatMap((item, index) =>
+    mismatches(item, actual[index], `${path}[${String(index)}]`),
+  );
 }
 
 function mismatchedObject(

@@ -54,7 +54,11 @@ async function performCall(step: StepOf<'call'>, original: Step, stage: Stage): 
   return converse(caller, plan, step, stage);
 }
 
-async function performRequest(step: StepOf<'request'>, original: Step, stage: Stage): Promise<Outcome> {
+async function performRequest(
+  step: StepOf<'request'>,
+  original: Step,
+  stage: Stage,
+): Promise<Outcome> {
   const [method = 'GET', ...rest] = step.request.split(' ');
   const [wanted] = (step.as ?? '').split(':');
   const caller = stage.callers.find(({ provider }) => provider === wanted) ?? stage.callers[0];
@@ -96,7 +100,10 @@ const asAnswer = async (caller: Caller, response: PlainResponse): Promise<Answer
   body: await caller.read(response),
 });
 
-async function performClock({ clock, expect, remember }: StepOf<'clock'>, stage: Stage): Promise<Outcome> {
+async function performClock(
+  { clock, expect, remember }: StepOf<'clock'>,
+  stage: Stage,
+): Promise<Outcome> {
   const answer =
     typeof clock === 'string'
       ? await stage.world.control('POST', `clock/${clock}`)
@@ -149,7 +156,10 @@ function conclude(
 }
 
 function failuresOf(expect: Expectation, { status, headers, body, text }: Answer): string[] {
-  const wanted = Object.entries(expect.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
+  const wanted = Object.entries(expect.headers ?? {}).map(([name, value]) => [
+    name.toLowerCase(),
+    value,
+  ]);
   return [
     ...('status' in expect ? mismatches(expect.status, status, 'status') : []),
     ...mismatches(Object.fromEntries(wanted), headers, 'headers'),

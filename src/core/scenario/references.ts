@@ -22,17 +22,27 @@ export function checkReferences(scenario: Scenario, operations: KnownOperations)
         ...unknownMatcher(text, place),
       ]),
     ];
-    if ('remember' in step) for (const name of Object.keys(step.remember ?? {})) remembered.add(name);
+    if ('remember' in step)
+      for (const name of Object.keys(step.remember ?? {})) remembered.add(name);
     return found;
   });
 }
 
 function unknownOperation(step: Step, operations: KnownOperations, path: PropertyKey[]): Found[] {
   if (!('call' in step) || operations.includes(step.call)) return [];
-  return [{ path: [...path, 'call'], message: `Unknown operation "${step.call}".${hint(step.call, operations)}` }];
+  return [
+    {
+      path: [...path, 'call'],
+      message: `Unknown operation "${step.call}".${hint(step.call, operations)}`,
+    },
+  ];
 }
 
-function unknownVariables(text: string, path: PropertyKey[], remembered: ReadonlySet<string>): Found[] {
+function unknownVariables(
+  text: string,
+  path: PropertyKey[],
+  remembered: ReadonlySet<string>,
+): Found[] {
   return variablesIn(text)
     .filter((name) => !remembered.has(name))
     .map((name) => ({

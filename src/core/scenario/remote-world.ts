@@ -42,7 +42,9 @@ export class RemoteWorld {
     const { clock = 'real', ...setup } = scenario.world ?? {};
     const body = { name, clock, ...setup };
     const answer = await world.#send('POST', `${address.url}/_sandbox/worlds`, body);
-    world.#credentials = (assertDone(answer, 'The world of the story').body as WorldView).credentials;
+    world.#credentials = (
+      assertDone(answer, 'The world of the story').body as WorldView
+    ).credentials;
     return world;
   }
 

@@ -74,7 +74,9 @@ const ClockStep = z.strictObject({
 /** Turns a knob of the world: a path below `/_sandbox/worlds/{world}`. */
 const ControlStep = z.strictObject({
   ...said,
-  control: z.string().regex(/^(GET|POST|PUT|PATCH|DELETE)( \S+)?$/, 'such as PATCH finapi/users/anna'),
+  control: z
+    .string()
+    .regex(/^(GET|POST|PUT|PATCH|DELETE)( \S+)?$/, 'such as PATCH finapi/users/anna'),
   body: z.unknown().optional(),
   ...answered,
 });

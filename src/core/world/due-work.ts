@@ -52,19 +52,14 @@ export class DueWorks {
         world,
         document: <D extends object>(ref: DocumentRef<D>) => openedDocument(lease, ref),
       };
-      happenings.push(
-        ...world.store.transaction(() => work.settle(document, until, context)),
-      );
+      happenings.push(...world.store.transaction(() => work.settle(document, until, context)));
     }
     return happenings;
   }
 }
 
 /** A document that is open already; anything else is a mistake in an endpoint's `needs`. */
-export function openedDocument<T extends object>(
-  lease: Lease,
-  ref: DocumentRef<T>,
-): Document<T> {
+export function openedDocument<T extends object>(lease: Lease, ref: DocumentRef<T>): Document<T> {
   const opened = lease.open(ref);
   if (opened instanceof Promise) {
     throw new TypeError(`${ref.kind.name} "${ref.key}" was not named in needs`);

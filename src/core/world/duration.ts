@@ -10,7 +10,9 @@ export const isDuration = (text: string): boolean => DURATION.test(text) && !tex
  */
 export function after(instant: number, duration: string): number {
   const [, ...parts] = DURATION.exec(duration) ?? [];
-  const [years, months, weeks, days, hours, minutes, seconds] = parts.map((part) => Number(part || 0));
+  const [years, months, weeks, days, hours, minutes, seconds] = parts.map((part) =>
+    Number(part || 0),
+  );
   const start = addMonths(new Date(instant), (years ?? 0) * 12 + (months ?? 0));
   const inDays = (weeks ?? 0) * 7 + (days ?? 0);
   const inSeconds = ((inDays * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0);
@@ -39,7 +41,9 @@ function addMonths(date: Date, months: number): number {
   const moved = new Date(date);
   moved.setUTCDate(1);
   moved.setUTCMonth(moved.getUTCMonth() + months);
-  const lastDay = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
+  const lastDay = new Date(
+    Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0),
+  ).getUTCDate();
   moved.setUTCDate(Math.min(date.getUTCDate(), lastDay));
   return moved.getTime();
 }

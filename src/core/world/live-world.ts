@@ -1,5 +1,5 @@
 import type { RingJournal } from '../journal/ring-journal.js';
-import type { Outbox } from '../outbox/outbox.js';
+import type { KeptOutbox } from '../outbox/kept-outbox.js';
 import type { Document } from '../store/kinds.js';
 import type { Store } from '../store/store.js';
 import type { Advance } from './advance.js';
@@ -15,7 +15,7 @@ export interface LiveWorldParts {
   readonly clock: WorldClock;
   readonly store: Store;
   readonly journal: RingJournal;
-  readonly outbox: Outbox;
+  readonly outbox: KeptOutbox;
   readonly document: Document<WorldState>;
 }
 
@@ -30,14 +30,17 @@ export class LiveWorld implements World {
   readonly name: string;
   readonly store: Store;
   readonly journal: RingJournal;
-  readonly outbox: Outbox;
+  readonly outbox: KeptOutbox;
   readonly clock: WorldClock;
   readonly document: Document<WorldState>;
   readonly dateHeader = new DateHeader();
   /** The last move of the clock, for those who want to read all of it. */
   lastAdvance: Advance | undefined = undefined;
   readonly #template: WorldTemplate;
-  readonly #parsed = new Map<string, { readonly kept: object | undefined; readonly value: unknown }>();
+  readonly #parsed = new Map<
+    string,
+    { readonly kept: object | undefined; readonly value: unknown }
+  >();
 
   constructor({ name, template, clock, store, journal, outbox, document }: LiveWorldParts) {
     this.name = name;
@@ -70,6 +73,12 @@ export class LiveWorld implements World {
     const kept = { ...this.document.state.settings[section.name], ...changes };
     section.schema.parse(kept);
     this.document.put('settings', section.name, kept);
+  }
+
+  /** Resolves when everything is written. */
+  async close(): Promise<void> {
+    await this.outbox.close();
+    await this.store.close();
   }
 
   deriveId(principal: string, kind: string, ordinal: number): number {

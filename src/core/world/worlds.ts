@@ -93,7 +93,7 @@ export class Worlds {
       [...this.#slots.values()].map(async (slot) => {
         const world = await slot.world;
         await this.#emptied(slot);
-        await world.store.close();
+        await world.close();
       }),
     );
     this.#slots.clear();

@@ -70,7 +70,7 @@ function written(
 
 const form = (body: unknown): string =>
   new URLSearchParams(
-    Object.entries(body as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
+    Object.entries(body as object).map(([name, value]): [string, string] => [name, String(value)]),
   ).toString();
 
 const hasHeader = (headers: Readonly<Record<string, string>>, wanted: string): boolean =>

@@ -1,0 +1,55 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+import supertest, { type Agent } from 'supertest';
+
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox.js';
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures');
+const SCENARIOS = join(import.meta.dirname, '../../scenarios');
+
+/** A sandbox in the hand of a test: listening on a free port of loopback, gone with the test. */
+export interface TestSandbox {
+  readonly sandbox: Sandbox;
+  readonly server: Server;
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string;
+  readonly request: Agent;
+  close(): Promise<void>;
+}
+
+export interface TestSandboxOptions extends Partial<SandboxOptions> {
+  /** Settings of the default world, by section. */
+  readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Close it in `afterEach` or `afterAll`; it never shares anything with another one. */
+export async function startSandbox(options: TestSandboxOptions = {}): Promise<TestSandbox> {
+  const { settings, ...rest } = options;
+  const bugs: unknown[] = [];
+  const sandbox = createSandbox({
+    fixtures: [FIXTURES],
+    scenarios: SCENARIOS,
+    version: '0.0.0-test',
+    onBug: (error) => bugs.push(error),
+    ...rest,
+  });
+  await new Promise<void>((resolve) => sandbox.server.listen(0, '127.0.0.1', resolve));
+  const { port } = sandbox.server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${String(port)}`;
+  const request = supertest.agent(url);
+  if (settings) {
+    await request.patch('/_sandbox/worlds/default').send({ settings }).expect(200);
+  }
+  return {
+    sandbox,
+    server: sandbox.server,
+    url,
+    request,
+    close: async () => {
+      await sandbox.close();
+      if (bugs.length > 0) throw new AggregateError(bugs, 'the sandbox has met bugs of its own');
+    },
+  };
+}
