@@ -106,10 +106,7 @@ export interface Bodies {
   /** The error that reports what a schema has found wrong. */
   invalid(issues: readonly InvalidInput[], endpoint: AnyEndpoint): ApiError;
   /** Writes an answer in the form that the request asks for. */
-  encode(
-    document: WireDocument,
-    request: IncomingRequest,
-  ): Encoded | Promise<Encoded>;
+  encode(document: WireDocument, request: IncomingRequest): Encoded | Promise<Encoded>;
   /**
    * The decoded body with everything secret replaced by `XXXXX`, or the same object when nothing
    * in it is secret.

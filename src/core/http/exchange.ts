@@ -25,6 +25,7 @@ export interface Hall {
   readonly host: Clock;
   /** Reports a bug of ours; the caller sees only the provider's own failure. */
   readonly onBug: (error: unknown, what: string) => void;
+  readonly onAnswer?: ((line: string) => void) | undefined;
 }
 
 /** One way to ask for one operation. */

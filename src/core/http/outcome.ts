@@ -5,7 +5,6 @@ import type { Request, Response } from 'express';
 import type { ApiError } from '../errors.js';
 import { cut } from '../journal/entry.js';
 import type { LiveWorld } from '../world/live-world.js';
-import type { Clock } from '../world/clock.js';
 import type { Explanation } from './call.js';
 import type { Reply } from './endpoint.js';
 import type { Door, Hall } from './exchange.js';
@@ -24,17 +23,12 @@ export class Outcome implements Explanation {
   next: string | undefined = undefined;
   readonly #door: Door;
   readonly #response: Response;
-  readonly #host: Clock;
+  readonly #hall: Hall;
   #world: LiveWorld | undefined = undefined;
 
-  constructor(
-    door: Door,
-    request: Request & Bound,
-    response: Response,
-    hall: Pick<Hall, 'publicUrl' | 'host'>,
-  ) {
+  constructor(door: Door, request: Request & Bound, response: Response, hall: Hall) {
     this.#door = door;
-    this.#host = hall.host;
+    this.#hall = hall;
     this.#response = response;
     this.request = new HttpRequest(request, hall.publicUrl);
   }
@@ -80,6 +74,7 @@ export class Outcome implements Explanation {
     this.#response.writeHead(reply.status, headers);
     this.#response.end(content);
     if (this.#door.journalled) this.#note(reply, headers, content);
+    this.#hall.onAnswer?.(`${this.request.method} ${this.request.path} ${String(reply.status)}`);
   }
 
   #headers(reply: Reply, type: string | undefined, content: string | Buffer): OutgoingHttpHeaders {
@@ -126,7 +121,7 @@ export class Outcome implements Explanation {
   }
 
   #now(): number {
-    return (this.#world?.clock ?? this.#host).now();
+    return (this.#world?.clock ?? this.#hall.host).now();
   }
 
   /** The caller's own id may be what is wrong with the request. */

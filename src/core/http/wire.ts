@@ -2,15 +2,11 @@ import type { XmlRoot } from './xml-types.js';
 
 /** A value in a body before it is JSON or XML. `undefined` means absent: codecs leave it out. */
 export type WireValue =
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | readonly WireValue[]
-  | { readonly [name: string]: WireValue };
+  string | number | boolean | null | undefined | readonly WireValue[] | WireFields;
 
-export type WireFields = { readonly [name: string]: WireValue };
+export interface WireFields {
+  readonly [name: string]: WireValue;
+}
 
 /**
  * A response body before it is text: fields in wire order and, where the API also speaks XML,

@@ -1,50 +1,95 @@
 /**
  * One description of a type, from which JSON and XML are both written.
  *
- * Instants travel as ISO 8601 UTC strings in wire fields (`2016-07-01T15:52:26.397Z`); the codec
- * turns them into what the media type wants. Money and other decimals travel as numbers.
+ * Instants travel through wire fields as ISO 8601 strings (`2016-07-01T15:52:26.397Z`); JSON makes
+ * epoch milliseconds of them, XML a time with the offset of its dialect. Decimals travel as numbers.
  */
-export type XmlScalar = 'string' | 'decimal' | 'long' | 'boolean' | 'instant' | 'date';
+export interface ScalarValues {
+  string: string;
+  decimal: number;
+  integer: number;
+  boolean: boolean;
+  instant: string;
+}
 
-/** One member of a type, in XML order. */
-export interface XmlField {
+export type XmlScalar = keyof ScalarValues;
+
+/** A string that JSON spells differently for some of its values. */
+export interface SpelledField {
+  readonly kind: 'spelled';
+  readonly inJson: Readonly<Record<string, string>>;
+}
+
+/** An unqualified attribute of the root element; a plain member in JSON. */
+export interface AttributeField {
+  readonly kind: 'attribute';
+}
+
+export interface NestedField<T extends XmlType = XmlType> {
+  readonly kind: 'nested';
+  readonly type: T;
+  /** Written as an empty object or element when absent. */
+  readonly always: boolean;
+}
+
+/** Repeated elements; an array in JSON. Each element carries the field's own name unless one is given. */
+export interface ListField<C extends XmlContent = XmlContent> {
+  readonly kind: 'list';
+  readonly of: C;
+  readonly element: string | undefined;
+  /** JSON writes `[]` when absent. */
+  readonly always: boolean;
+}
+
+export interface Variant<T extends XmlType = XmlType> {
+  readonly element: string;
+  readonly type: T;
+}
+
+/** A list whose items name their own element in XML and carry a discriminator in JSON. */
+export interface VariantsField<D extends string = string, V extends Variants = Variants> {
+  readonly kind: 'variants';
+  readonly discriminator: D;
+  readonly variants: V;
+}
+
+/** Children that alternate freely. Items are `{ elementName: value }`; JSON writes the bare value. */
+export interface MixedField<A extends Alternatives = Alternatives> {
+  readonly kind: 'mixed';
+  readonly alternatives: A;
+}
+
+export type XmlContent = XmlScalar | XmlType;
+export type XmlField =
+  XmlScalar | SpelledField | AttributeField | NestedField | ListField | VariantsField | MixedField;
+
+export interface Variants {
+  readonly [discriminator: string]: Variant;
+}
+export interface Alternatives {
+  readonly [element: string]: XmlContent;
+}
+export interface XmlFields {
+  readonly [name: string]: XmlField;
+}
+
+/** A field with the namespace of the type that declares it. */
+export interface XmlMember {
   readonly name: string;
-  /** Namespace of the element; the type's own when absent. */
-  readonly namespace?: string;
-  readonly kind: XmlScalar | XmlType;
-  /** A repeated element. JSON writes an array under `name`. */
-  readonly list?: true;
-  /** An unqualified attribute of the element instead of a child. */
-  readonly attribute?: true;
-}
-
-/** A type: the namespace of its elements and its fields, base-type fields first. */
-export interface XmlType {
   readonly namespace: string;
-  readonly fields: readonly XmlField[];
+  readonly field: XmlField;
 }
 
-/**
- * A document element. `variants` is for roots that hold a mixed list whose items name their own
- * element (`AccountList` with `BankingAccount`, `CreditAccount` ...): wire fields then carry an
- * array under `list`, and each item a discriminator under `discriminator`.
- */
-export interface XmlElement {
+/** A type: the namespace of its own elements, and its members in XML order, those of the base first. */
+export interface XmlType<F extends XmlFields = XmlFields> {
+  readonly namespace: string;
+  readonly fields: F;
+  readonly members: readonly XmlMember[];
+}
+
+/** A document element. The first namespace is the default one, the others are ns2, ns3 ... */
+export interface XmlRoot<T extends XmlType = XmlType> {
   readonly name: string;
-  readonly namespace: string;
-  readonly type: XmlType | XmlVariants | XmlMixedList;
-}
-
-export interface XmlVariants {
-  readonly list: string;
-  readonly discriminator: string;
-  readonly variants: Readonly<Record<string, { readonly name: string; readonly type: XmlType }>>;
-}
-
-/** Items whose children alternate freely: `challenge` with text, image and choice. */
-export interface XmlMixedList {
-  readonly namespace: string;
-  readonly list: string;
-  readonly item: string;
-  readonly mixed: string;
+  readonly type: T;
+  readonly namespaces: readonly string[];
 }

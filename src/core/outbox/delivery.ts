@@ -40,7 +40,9 @@ export async function deliver(
 }
 
 const isBelow = (path: string, folder: string): boolean =>
-  folder === '/' || path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+  folder === '/' ||
+  path === folder ||
+  path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 
 function parsed(url: string): URL | undefined {
   try {

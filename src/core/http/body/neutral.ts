@@ -1,0 +1,39 @@
+import { hasIllegal } from '../xml-text.js';
+import type { XmlValue } from './xml.js';
+import { NAME_MARK, TEXT_MEMBER } from './xml-parser.js';
+import { UnreadableBody } from './unreadable-body.js';
+import { notWellFormed } from './xml-scan.js';
+
+type Tree = string | readonly Tree[] | { readonly [name: string]: Tree };
+
+/** The content of the root in a parser's tree, with plain names. */
+export function neutralOf(tree: unknown): XmlValue {
+  const [root] = Object.values(tree as Record<string, Tree>);
+  if (root === undefined) throw notWellFormed();
+  return toValue(root);
+}
+
+function toValue(tree: Tree): XmlValue {
+  if (typeof tree === 'string') return checkText(tree);
+  return isList(tree) ? tree.map(toValue) : toObject(tree);
+}
+
+const isList = (tree: Exclude<Tree, string>): tree is readonly Tree[] => Array.isArray(tree);
+
+/** Drops text between elements, which means nothing here, and an element called `__proto__`. */
+function toObject(tree: { readonly [name: string]: Tree }): XmlValue {
+  const value: Record<string, XmlValue> = {};
+  for (const [marked, content] of Object.entries(tree)) {
+    const name = marked.slice(NAME_MARK.length);
+    if (name === '') throw notWellFormed();
+    if (marked !== TEXT_MEMBER && name !== '__proto__') value[name] = toValue(content);
+  }
+  return value;
+}
+
+function checkText(text: string): string {
+  if (hasIllegal(text)) {
+    throw new UnreadableBody('The body has characters that XML does not allow');
+  }
+  return text;
+}

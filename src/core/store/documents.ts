@@ -1,0 +1,123 @@
+import type { AdapterFor } from './adapter.js';
+import type { IndexKeeper } from './index-keeper.js';
+import type { DocumentKind, DocumentRef } from './kinds.js';
+import { documentName, documentPath, isDocumentName } from './names.js';
+import { StoredDocument } from './stored-document.js';
+import type { Transactions } from './transactions.js';
+
+export interface DocumentsOptions {
+  /** `undefined` keeps all documents in memory. */
+  readonly folder: string | undefined;
+  readonly adapterFor: AdapterFor;
+  readonly transactions: Transactions;
+  readonly indexOf: (kind: DocumentKind) => IndexKeeper;
+  /** More than this many documents stay in memory only while they are needed. */
+  readonly limit: number;
+}
+
+/**
+ * The documents in memory: one object a file for as long as anybody holds it, changes it or
+ * writes it; two would overwrite each other's changes.
+ */
+export class Documents {
+  readonly #options: DocumentsOptions;
+  readonly #byName = new Map<string, StoredDocument>();
+  /** Documents that nobody needs, the one longest out of use first. */
+  readonly #idle = new Set<StoredDocument>();
+
+  constructor(options: DocumentsOptions) {
+    this.#options = options;
+  }
+
+  /** The document of a key, whether it exists or not; whoever pins must unpin. */
+  pin({ kind, key }: DocumentRef): StoredDocument {
+    const name = documentName(kind, key);
+    const document = this.#byName.get(name) ?? this.#load(kind, name, key);
+    document.adoptKey(key);
+    return this.#pinned(document);
+  }
+
+  /** The document of that name, if there is one. */
+  pinNamed(kind: DocumentKind, name: string): StoredDocument | undefined {
+    if (!isDocumentName(name)) return undefined;
+    const document = this.#byName.get(name) ?? this.#load(kind, name, '');
+    if (document.exists && document.kind.name === kind.name) return this.#pinned(document);
+    this.#settle(document);
+    return undefined;
+  }
+
+  unpin(document: StoredDocument): void {
+    document.pins -= 1;
+    this.#settle(document);
+  }
+
+  async settled(): Promise<void> {
+    const documents = [...this.#byName.values()];
+    await Promise.all(documents.map(({ writer }) => writer.settled()));
+  }
+
+  /** Forgets everything; documents that somebody holds are empty from now on. */
+  empty(): void {
+    for (const document of this.#byName.values()) {
+      document.writer.reset(null);
+      this.#settle(document);
+    }
+  }
+
+  /** Lets go of everything as it is. */
+  clear(): void {
+    this.#byName.clear();
+    this.#idle.clear();
+  }
+
+  #load(kind: DocumentKind, name: string, key: string): StoredDocument {
+    const { folder, adapterFor, transactions, indexOf } = this.#options;
+    const path = folder === undefined ? undefined : documentPath(folder, kind.name, name);
+    const document = new StoredDocument({
+      kind,
+      name,
+      key,
+      transactions,
+      writing: { path, adapterFor, indexOf: () => indexOf(kind) },
+      onSettled: (settled) => {
+        this.#settle(settled);
+      },
+      onBroken: (broken) => {
+        this.#forget(broken);
+      },
+    });
+    this.#byName.set(name, document);
+    return document;
+  }
+
+  #pinned(document: StoredDocument): StoredDocument {
+    document.pins += 1;
+    this.#idle.delete(document);
+    this.#evict();
+    return document;
+  }
+
+  /** A document that nobody needs any more waits to be evicted; one that never was goes at once. */
+  #settle(document: StoredDocument): void {
+    if (document.pins > 0 || !document.writer.isClean) return;
+    if (!document.exists) {
+      this.#forget(document);
+    } else if (this.#byName.get(document.name) === document) {
+      this.#idle.delete(document);
+      this.#idle.add(document);
+      this.#evict();
+    }
+  }
+
+  #evict(): void {
+    for (const document of this.#idle) {
+      if (this.#byName.size <= this.#options.limit) return;
+      this.#forget(document);
+    }
+  }
+
+  #forget(document: StoredDocument): void {
+    this.#idle.delete(document);
+    if (this.#byName.get(document.name) === document) this.#byName.delete(document.name);
+  }
+}
