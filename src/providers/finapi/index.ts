@@ -4,6 +4,7 @@ import * as authorization from './authorization/routes.js';
 import { bodies } from './bodies.js';
 import { clientsKind } from './client-configuration/document.js';
 import * as clientConfiguration from './client-configuration/routes.js';
+import { finapiControl } from './control.js';
 import { BASE_PATH } from './endpoint.js';
 import { failures } from './failures.js';
 import { loadClients } from './fixtures.js';
@@ -23,13 +24,15 @@ export interface FinapiOptions {
 }
 
 /** finAPI Access V2 as a dialect of the sandbox. */
-export function createFinapi({ fixtures }: FinapiOptions): Provider {
-  const { client, mandatorAdmin, dataDecryptionKey } = loadClients(fixtures);
-  const gatekeeper = new Gatekeeper(loadClients(fixtures), new UserIds());
+export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
+  const clients = loadClients(fixtures);
+  const { client, mandatorAdmin, dataDecryptionKey } = clients;
+  const gatekeeper = new Gatekeeper(clients, new UserIds());
   const requestIds = new RequestIds();
   return {
     name: 'finapi',
     basePaths: [BASE_PATH],
+    control: finapiControl(bank, clients),
     resources: { authorization, users, clientConfiguration, mandatorAdministration },
     unemulated,
     failures,

@@ -57,7 +57,11 @@ function grantToUser(call: TokenCall, clients: ClientDirectory): Grant {
 const grantToNamed = (call: TokenCall, clients: ClientDirectory): Grant =>
   grantToClient(clients.document, granting(call, clients, call.body.principal));
 
-function granting({ world, now }: TokenCall, clients: ClientDirectory, principal: string): Granting {
+function granting(
+  { world, now }: TokenCall,
+  clients: ClientDirectory,
+  principal: string,
+): Granting {
   const client = clients.all().find((one) => clients.principalOf(one) === principal);
   if (!client) throw unknownClient(clients, principal);
   return { client, configuration: configurationOf(world, clients, client), now };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { CredentialMatch } from '../../../bank/sign-in.js';
+import type { CredentialMatch } from '../../../bank/credentials.js';
 
 /** The ways in which finAPI reaches a bank, best first. */
 export const BankingInterface = z.enum(['XS2A', 'FINTS_SERVER', 'WEB_SCRAPER']);
@@ -27,7 +27,8 @@ export interface Connection {
 /** The login at the simulated bank that a connection speaks for. */
 export interface BankLoginReference {
   readonly institution: string;
-  readonly username: string;
+  /** The login's name there, which events use too; not always what its customer types. */
+  readonly name: string;
 }
 
 /** What finAPI knows of one way to reach the bank of a connection. */
@@ -35,6 +36,8 @@ export interface ConnectionInterface {
   readonly bankingInterface: BankingInterface;
   readonly consent?: Consent;
   readonly storedCredentials?: StoredCredentials;
+  /** The bank's demand for strong authentication that the user has last answered here. */
+  readonly trustedMfa?: number;
   readonly userActionRequired: boolean;
   readonly lastManualUpdate?: UpdateResult;
   readonly lastAutoUpdate?: UpdateResult;

@@ -29,6 +29,7 @@ export function deleteUser(document: Document<UserState>, now: Date): UserRecord
   document.set('tokens', {});
   document.set('connections', {});
   document.set('connectionHistory', noHistory);
+  document.set('lastBatchRun', undefined);
   document.set('user', undefined);
   return user;
 }

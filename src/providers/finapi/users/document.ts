@@ -2,6 +2,7 @@ import type { DocumentKind, DocumentRef, IndexEntry, Table } from '../../../core
 import type { TokenHolder } from '../authorization/tokens.js';
 import { noHistory, type ConnectionHistory } from '../bank-connections/history.js';
 import type { Connection } from '../bank-connections/schema.js';
+import type { BatchRunReport } from '../batch-update/report.js';
 import { dayOf } from '../dates.js';
 import type { FormerLife, UserRecord } from './schema.js';
 
@@ -12,6 +13,8 @@ export interface UserState extends TokenHolder {
   /** By id. */
   readonly connections: Table<Connection>;
   readonly connectionHistory: ConnectionHistory;
+  /** What the latest automatic batch update did; absent before the first. */
+  readonly lastBatchRun?: BatchRunReport;
   /** Users with this id who were deleted, oldest first: the list of users keeps them. */
   readonly formerLives: readonly FormerLife[];
   /** The next ordinal for derived ids, by kind; never goes back, not even for a new life. */

@@ -1,0 +1,54 @@
+import type { Document } from '../../../core/store/kinds.js';
+import type { World } from '../../../core/world/world.js';
+import { dayOf } from '../dates.js';
+import { userKind, type UserState } from '../users/document.js';
+import { withCount } from './history.js';
+import type { ConnectionKnobs } from './knobs.js';
+import type { Connection } from './schema.js';
+
+const ORDINALS = 'bankConnection';
+
+/** Keeps a new connection and answers it with its id. */
+export function addConnection(
+  document: Document<UserState>,
+  connection: Omit<Connection, 'id'>,
+  world: World,
+  now: Date,
+): Connection {
+  const ordinal = document.state.ordinals[ORDINALS] ?? 0;
+  const owner = `finapi:user/${userKind.normalize?.(document.key) ?? document.key}`;
+  const added = { id: world.deriveId(owner, ORDINALS, ordinal), ...connection };
+  document.put('ordinals', ORDINALS, ordinal + 1);
+  document.put('connections', String(added.id), added);
+  noteCount(document, 'import', now);
+  return added;
+}
+
+/** The same connection under other knobs. Pure. */
+export function changedConnection(before: Connection, knobs: ConnectionKnobs): Connection {
+  const { name = '', busyUntil = null, ...rest } = { ...before, ...given(knobs) };
+  return {
+    ...rest,
+    ...(name === '' ? {} : { name }),
+    ...(busyUntil === null ? {} : { busyUntil }),
+  };
+}
+
+const given = (knobs: ConnectionKnobs): ConnectionKnobs =>
+  Object.fromEntries(Object.entries(knobs).filter(([, value]) => value !== undefined));
+
+/** Puts a changed connection in the place of the old one. */
+export function replaceConnection(document: Document<UserState>, connection: Connection): void {
+  document.put('connections', String(connection.id), connection);
+}
+
+export function removeConnection(document: Document<UserState>, id: number, now: Date): void {
+  document.drop('connections', String(id));
+  noteCount(document, 'deletion', now);
+}
+
+function noteCount(document: Document<UserState>, change: 'import' | 'deletion', now: Date): void {
+  const { connections, connectionHistory } = document.state;
+  const count = Object.keys(connections).length;
+  document.set('connectionHistory', withCount(connectionHistory, change, count, dayOf(now)));
+}

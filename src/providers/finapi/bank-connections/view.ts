@@ -1,0 +1,43 @@
+import type { WireFields } from '../../../core/http/wire.js';
+import type {
+  Connection,
+  ConnectionInterface,
+  StoredCredentials,
+  StoredCredentialsUpdate,
+  UpdateResult,
+} from './schema.js';
+
+/** A connection as the control API shows it: all that is kept, without secrets. */
+export const connectionView = (connection: Connection): WireFields => ({
+  id: connection.id,
+  bankId: connection.bankId,
+  name: connection.name,
+  importedAt: connection.importedAt,
+  busyUntil: connection.busyUntil,
+  login: { institution: connection.login.institution, name: connection.login.name },
+  interfaces: connection.interfaces.map(interfaceView),
+});
+
+const interfaceView = (one: ConnectionInterface): WireFields => ({
+  bankingInterface: one.bankingInterface,
+  consent: one.consent && { ...one.consent },
+  storedCredentials: one.storedCredentials && storedView(one.storedCredentials),
+  userActionRequired: one.userActionRequired,
+  lastManualUpdate: one.lastManualUpdate && resultView(one.lastManualUpdate),
+  lastAutoUpdate: one.lastAutoUpdate && resultView(one.lastAutoUpdate),
+  lastUpdateWithStoredCredentials:
+    one.lastUpdateWithStoredCredentials && useView(one.lastUpdateWithStoredCredentials),
+  maxDaysForDownload: one.maxDaysForDownload,
+});
+
+/** `match` says what the secrets meant when they were stored. */
+const storedView = (stored: StoredCredentials): WireFields => ({
+  values: { ...stored.values },
+  secrets: Object.fromEntries(stored.secrets.map((label) => [label, 'XXXXX'])),
+  match: stored.match.kind,
+  storedAt: stored.storedAt,
+  replacesRejected: stored.replacesRejected ?? false,
+});
+
+const resultView = (update: UpdateResult): WireFields => ({ ...update });
+const useView = (update: StoredCredentialsUpdate): WireFields => ({ ...update });

@@ -1,0 +1,35 @@
+import type { BankingInterface, UpdateResult } from '../bank-connections/schema.js';
+
+/** What a run did with one interface, and why. */
+export interface InterfaceReport {
+  readonly connectionId: number;
+  readonly bankingInterface: BankingInterface;
+  readonly outcome: 'updated' | 'failed' | 'left';
+  /** One sentence a reason. */
+  readonly because: readonly string[];
+  /** What was written to `lastAutoUpdate`; absent when the interface was left. */
+  readonly result?: UpdateResult;
+  /** Present when the run has turned `userActionRequired` to true. */
+  readonly userActionRequired?: true;
+}
+
+/** What a run did for one user. Only the latest is kept, in the user's document. */
+export interface BatchRunReport {
+  /** ISO instant at which the run began. */
+  readonly at: string;
+  readonly interfaces: readonly InterfaceReport[];
+  /** How many more interfaces there were than the report lists. */
+  readonly unlisted?: number;
+}
+
+const MOST_LISTED = 200;
+
+/** A report that is bounded, so that a user's document stays small. */
+export function batchRunReport(at: Date, interfaces: readonly InterfaceReport[]): BatchRunReport {
+  const unlisted = interfaces.length - MOST_LISTED;
+  return {
+    at: at.toISOString(),
+    interfaces: interfaces.slice(0, MOST_LISTED),
+    ...(unlisted > 0 ? { unlisted } : {}),
+  };
+}

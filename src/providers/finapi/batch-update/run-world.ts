@@ -1,0 +1,86 @@
+import type { Bank } from '../../../bank/bank.js';
+import type { Document, DocumentRef } from '../../../core/store/kinds.js';
+import type { Lease } from '../../../core/store/store.js';
+import type { World } from '../../../core/world/world.js';
+import { loginRefs } from '../bank-connections/bank-side.js';
+import { userKind, userRef, type UserEntry } from '../users/document.js';
+import type { BatchRunReport } from './report.js';
+import { runBatchUpdate } from './run-user.js';
+
+/** A run, or the latest one, of one user. */
+export interface UserRun {
+  readonly userId: string;
+  readonly report: BatchRunReport;
+}
+
+export interface UnknownUser {
+  readonly userId: string;
+  readonly report: undefined;
+}
+
+/** Runs the batch update user by user, each in a transaction of its own; in the order given. */
+export async function* runForUsers(
+  world: World,
+  bank: Bank,
+  userIds: readonly string[],
+  at: Date,
+): AsyncGenerator<UserRun | UnknownUser> {
+  for (const userId of userIds) {
+    const report = await withLease(world, (lease) => runForUser(lease, world, bank, userId, at));
+    yield { userId, report };
+  }
+}
+
+async function runForUser(
+  lease: Lease,
+  world: World,
+  bank: Bank,
+  userId: string,
+  at: Date,
+): Promise<BatchRunReport | undefined> {
+  const user = await lease.open(userRef(userId));
+  for (const ref of loginRefs(bank, world, Object.values(user.state.connections))) {
+    await lease.open(ref);
+  }
+  const document = <T extends object>(ref: DocumentRef<T>): Document<T> => {
+    const opened = lease.open(ref);
+    if (opened instanceof Promise) throw new TypeError(`${ref.key} is not in memory`);
+    return opened;
+  };
+  const report = world.store.transaction(() => runBatchUpdate(user, { bank, world, document }, at));
+  await world.store.save(lease.documents);
+  return report;
+}
+
+/** Latest runs of those users who had one. */
+export async function latestRuns(
+  world: World,
+  userIds: readonly string[],
+): Promise<readonly UserRun[]> {
+  const runs: UserRun[] = [];
+  for (const userId of userIds) {
+    const user = await withLease(world, async (lease) => lease.open(userRef(userId)));
+    const report = user.state.lastBatchRun;
+    if (report) runs.push({ userId, report });
+  }
+  return runs;
+}
+
+/** Ids of all users who have bank connections, ascending. */
+export async function connectedUsers(world: World): Promise<readonly string[]> {
+  const index = await world.store.index(userKind);
+  return index
+    .entries()
+    .map(({ entry }) => entry as UserEntry)
+    .filter(({ bankConnectionCount }) => bankConnectionCount > 0)
+    .map(({ userId }) => userId);
+}
+
+async function withLease<T>(world: World, work: (lease: Lease) => Promise<T>): Promise<T> {
+  const lease = world.store.lease();
+  try {
+    return await work(lease);
+  } finally {
+    lease.release();
+  }
+}
