@@ -1,0 +1,40 @@
+import { attribute, listOf, xmlType } from '../../../core/http/xml-describe.js';
+import { InvestmentTransaction } from './investment-transaction.js';
+import { Namespace } from './namespaces.js';
+import {
+  BankingTransaction,
+  CreditCardTransaction,
+  InvestmentBankingTransaction,
+  LoanTransaction,
+  RewardsTransaction,
+} from './transaction.js';
+
+/** One list a kind; JSON names them in the plural and leaves out those that do not apply. */
+export const TransactionList = xmlType(Namespace.transactionlist, {
+  notRefreshedReason: attribute,
+  rewardsTransactions: listOf('RewardsTransaction', RewardsTransaction),
+  investmentTransactions: listOf('InvestmentTransaction', InvestmentTransaction),
+  loanTransactions: listOf('LoanTransaction', LoanTransaction),
+  investmentBankingTransactions: listOf(
+    'InvestmentBankingTransaction',
+    InvestmentBankingTransaction,
+  ),
+  creditCardTransactions: listOf('CreditCardTransaction', CreditCardTransaction),
+  bankingTransactions: listOf('BankingTransaction', BankingTransaction),
+});
+
+export const TransactionListRoot = {
+  name: 'TransactionList',
+  type: TransactionList,
+  namespaces: [
+    Namespace.transaction,
+    Namespace.bnktransaction,
+    Namespace.cctransaction,
+    Namespace.ibnktransaction,
+    Namespace.loantransaction,
+    Namespace.invtransaction,
+    Namespace.securityinfo,
+    Namespace.rewardstransaction,
+    Namespace.transactionlist,
+  ],
+} as const;
