@@ -133,7 +133,9 @@ function attempted(
       ...candidate,
       userActionRequired: attempt.userActionRequired,
       lastAutoUpdate: result,
-      ...(way.pin ? { lastUpdateWithStoredCredentials: usedCredentials(attempt, now) } : {}),
+      ...(way.pin && attempt.signIn
+        ? { lastUpdateWithStoredCredentials: usedCredentials(attempt, now) }
+        : {}),
     },
     report: {
       connectionId: connection.id,
