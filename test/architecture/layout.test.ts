@@ -30,6 +30,10 @@ describe('a name', () => {
     },
   );
 
+  it('says something though one of its words would not alone', () => {
+    expect(emptyNames(['src/providers/finapi/encryption/data-decryption-key.ts'])).toEqual([]);
+  });
+
   it('is written in kebab-case', () => {
     expect(misspeltNames([...paths, ...testPaths])).toEqual([]);
   });

@@ -20,11 +20,9 @@ export function missingResourceFiles(paths: readonly string[]): string[] {
     .filter((path) => !known.has(path));
 }
 
-/** Paths with a folder or file whose name says nothing. */
+/** Paths with a folder or file whose name, or the noun that it ends in, says nothing. */
 export function emptyNames(paths: readonly string[]): string[] {
-  return paths.filter((path) =>
-    path.split('/').some((name) => wordsOf(name).some((word) => EMPTY_WORDS.includes(word))),
-  );
+  return paths.filter((path) => path.split('/').some((name) => EMPTY_WORDS.includes(nounOf(name))));
 }
 
 /** Paths that are not kebab-case. */
@@ -38,4 +36,7 @@ export function misspeltNames(paths: readonly string[]): string[] {
 export const strayEntries = (names: readonly string[]): string[] =>
   names.filter((name) => !TOP_LEVEL.includes(name) && !NOT_KEPT.test(name));
 
-const wordsOf = (name: string): string[] => name.toLowerCase().split(/[-_.]/);
+const nounOf = (name: string): string => {
+  const [stem = ''] = name.toLowerCase().split('.');
+  return stem.split(/[-_]/).at(-1) ?? stem;
+};
