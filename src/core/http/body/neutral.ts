@@ -1,8 +1,13 @@
 import { hasIllegal } from '../xml-text.js';
-import type { XmlValue } from './xml.js';
 import { NAME_MARK, TEXT_MEMBER } from './xml-parser.js';
 import { UnreadableBody } from './unreadable-body.js';
 import { notWellFormed } from './xml-scan.js';
+
+/**
+ * A neutral value by local names: a string, an object, or an array where an element repeats. Types
+ * are unknown to XML, so numbers are strings, a list of one is no array, and nothing is `''`.
+ */
+export type XmlValue = string | readonly XmlValue[] | { readonly [name: string]: XmlValue };
 
 type Tree = string | readonly Tree[] | { readonly [name: string]: Tree };
 

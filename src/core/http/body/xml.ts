@@ -1,4 +1,4 @@
-import { neutralOf } from './neutral.js';
+import { neutralOf, type XmlValue } from './neutral.js';
 import { decodeText } from './text.js';
 import { localName, parseXml } from './xml-parser.js';
 import { type RootTag, scanXml } from './xml-scan.js';
@@ -7,12 +7,6 @@ import { type RootTag, scanXml } from './xml-scan.js';
 const DECLARATION_LENGTH = 256;
 
 const ATTRIBUTE = /([^\s=]+)\s*=\s*("[^"]*"|'[^']*')/g;
-
-/**
- * A neutral value by local names: a string, an object, or an array where an element repeats. Types
- * are unknown to XML, so numbers are strings, a list of one is no array, and nothing is `''`.
- */
-export type XmlValue = string | readonly XmlValue[] | { readonly [name: string]: XmlValue };
 
 export interface XmlBody {
   /** The local name of the root element. */
