@@ -78,8 +78,11 @@ export interface EndpointSpec<I extends Identity, P, Q, B, X> {
   readonly body?: z.ZodType<B>;
   /** Bytes; 1 MiB unless the operation states more. */
   readonly bodyLimit?: number;
-  /** Documents that the handler reads or writes, besides those that identified the caller. */
-  readonly needs?: (call: Omit<Call<I, P, Q, B>, 'prepared'>) => readonly DocumentRef[];
+  /**
+   * Documents that the handler reads or writes, besides those that identified the caller. A
+   * generator finds the ones that it has named before opened, and may name others by what they say.
+   */
+  readonly needs?: (call: Omit<Call<I, P, Q, B>, 'prepared'>) => Iterable<DocumentRef>;
   /** What cannot be done at once (hashing, signing); runs before the transaction, changes nothing. */
   readonly prepare?: (call: Omit<Call<I, P, Q, B>, 'prepared'>) => Promise<X>;
   /** Synchronous on purpose: two requests can never interleave inside a handler. */

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+import type { AccountKind } from '../../../bank/persona.js';
+import { PathId } from '../path-id.js';
+
+export const AccountPath = z.object({ accountId: PathId });
+
+/** An account as the last aggregation that succeeded has brought it. */
+export interface Account {
+  readonly id: number;
+  /** The login through which it is aggregated. */
+  readonly loginId: number;
+  /** Whose account it is at the bank, and which: `salaried-employee/giro`. */
+  readonly bankAccount: string;
+  readonly kind: AccountKind;
+  /** Free word of the bank for what sort of investment it is. */
+  readonly investmentType?: string;
+  readonly status: 'ACTIVE' | 'INACTIVE';
+  readonly number: string;
+  readonly nickname: string;
+  /** Counted from one, in the order of the bank. */
+  readonly displayPosition: number;
+  readonly currency: string;
+  /** Minor units; what is owed is negative. */
+  readonly balance: number;
+  /** `YYYY-MM-DD`. */
+  readonly balanceDay: string;
+  /** Day of the latest booking, absent when there is none in the time that is looked at. */
+  readonly lastBookingDay?: string;
+}

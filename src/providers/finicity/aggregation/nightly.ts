@@ -1,0 +1,91 @@
+import { bankOf, type Bank } from '../../../bank/bank.js';
+import type { SignIn } from '../../../bank/sign-in.js';
+import type { DueWork, Happening, World } from '../../../core/world/world.js';
+import { principalOf, type CustomerState } from '../customer.js';
+import type { InstitutionLogin } from '../logins/schema.js';
+import { finicitySettings } from '../settings.js';
+import { afterOutcome } from './attempt.js';
+import { aggregationCode } from './codes.js';
+import { statusCodeOf } from './contact.js';
+import { isHeldBack } from './course.js';
+import { keepTried, refsOfLogins, tryStored, type Round } from './round.js';
+import { earliestAttempt, nextNight } from './schedule.js';
+
+const WHAT = 'finicity.aggregation';
+const DAY = 86_400_000;
+
+/**
+ * The background aggregation of each night. A login that needs its person (103, 185, 187, 199) is
+ * left alone until the person has acted; the others are tried every night.
+ */
+export const nightlyAggregation = (base: Bank): DueWork<CustomerState> => ({
+  due: ({ logins }, world) => nightAfter(earliestAttempt(Object.values(logins)), world),
+
+  dueOf: ({ nightSince }, world) =>
+    nightAfter(typeof nightSince === 'string' ? nightSince : undefined, world),
+
+  needs: ({ logins }, world) => refsOfLogins(bankOf(world, base), logins),
+
+  settle: (customer, until, context) => {
+    const { world } = context;
+    const open: Round['open'] = (ref) => context.document(ref);
+    const round = { customer, bank: bankOf(world, base), world, open };
+    return Object.values(customer.state.logins)
+      .flatMap((login) =>
+        streaksOf(round, login, until).map((streak) => keepStreak(round, login, streak)),
+      )
+      .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  },
+});
+
+/** The first night after an attempt (ISO instant), in epoch milliseconds. */
+export function nightAfter(attempt: string | undefined, world: World): number | undefined {
+  const { nightlyAggregationAt } = world.settings(finicitySettings);
+  return attempt === undefined ? undefined : nextNight(Date.parse(attempt), nightlyAggregationAt);
+}
+
+/** Nights in a row that end alike, so that a year of them is told, and kept, once. */
+interface Streak {
+  readonly code: string;
+  readonly first: Date;
+  readonly last: Date;
+  readonly nights: number;
+  /** Of the last night. */
+  readonly outcome: SignIn;
+}
+
+/** How a login fares night by night. */
+function streaksOf(round: Round, login: InstitutionLogin, until: number): readonly Streak[] {
+  const streaks: Streak[] = [];
+  let current = login;
+  let night = nightAfter(login.attemptedAt, round.world) ?? Infinity;
+  for (; night <= until && !isHeldBack(current, 'nightly'); night += DAY) {
+    const at = new Date(night);
+    const outcome = tryStored(round, current, at);
+    current = afterOutcome(current, outcome, at);
+    prolong(streaks, outcome, at);
+  }
+  return streaks;
+}
+
+function prolong(streaks: Streak[], outcome: SignIn, at: Date): void {
+  const code = statusCodeOf(outcome);
+  const latest = streaks.at(-1);
+  if (latest?.code !== code) streaks.push({ code, first: at, last: at, nights: 1, outcome });
+  else streaks.splice(-1, 1, { ...latest, last: at, nights: latest.nights + 1, outcome });
+}
+
+function keepStreak(round: Round, login: InstitutionLogin, streak: Streak): Happening {
+  const { first, last, nights, outcome } = streak;
+  const code = keepTried(round, login, outcome, last);
+  const times = nights === 1 ? '' : `, ${String(nights)} nights in a row`;
+  return {
+    at: first.toISOString(),
+    principal: principalOf(round.customer.key),
+    what: WHAT,
+    story: `Login ${String(login.id)} was aggregated${times}: ${storyOf(code)}`,
+  };
+}
+
+const storyOf = (code: string): string =>
+  code === '0' ? 'all is well (0)' : `${aggregationCode(code).message} (${code})`;

@@ -1,0 +1,80 @@
+import { readJson } from '../../core/http/body/json.js';
+import { UnreadableBody } from '../../core/http/body/unreadable-body.js';
+import { readXml } from '../../core/http/body/xml.js';
+import type { IncomingRequest } from '../../core/http/endpoint.js';
+import { createJsonCodec } from '../../core/http/json-codec.js';
+import { createXmlCodec } from '../../core/http/xml-codec.js';
+import type { Bodies, InvalidInput } from '../../core/provider.js';
+import { failures, refusal } from './errors.js';
+import { formatFor } from './formats.js';
+import { finicityXml } from './wire/zone.js';
+
+const XML_TYPES = ['application/xml', 'text/xml'];
+const ROOT = 'InstitutionLogin';
+const MOST_COMPLAINTS = 5;
+
+/** JSON and XML, both ways. */
+export function createBodies(): Bodies {
+  const codecs = { json: createJsonCodec(), xml: createXmlCodec(finicityXml) };
+  return {
+    /** Bodies of operations that take none are not even looked at: clients send `null` with GET. */
+    decode: (request, endpoint) => (endpoint.body ? decode(request) : undefined),
+
+    invalid: (issues) => refusal('invalidRequest', complaintsOf(issues)),
+
+    encode: (document, request) => {
+      const codec = codecs[document.xml ? formatFor(request.header('accept')) : 'json'];
+      return { type: codec.mediaType, content: codec.encode(document) };
+    },
+
+    mask: (body) => masked(body),
+  };
+}
+
+/** An empty body is none, whatever media type it claims. Other types are not documented; we refuse. */
+function decode(request: IncomingRequest): unknown {
+  const { bytes, mediaType } = request;
+  if (bytes.length === 0) return undefined;
+  try {
+    if (mediaType === 'application/json') return readJson(bytes, charsetOf(request));
+    if (XML_TYPES.includes(mediaType)) return decodeXml(request);
+  } catch (error) {
+    throw error instanceof UnreadableBody ? failures.unreadableBody(error.message) : error;
+  }
+  throw failures.wrongMediaType(mediaType === '' ? 'it has no Content-Type' : mediaType);
+}
+
+/** Prefixes and namespaces vary between clients, so that local names decide. */
+function decodeXml(request: IncomingRequest): unknown {
+  const body = readXml(request.bytes, charsetOf(request));
+  if (body !== undefined && body.root !== ROOT) {
+    throw refusal('invalidRequest', `the document element has to be ${ROOT}`);
+  }
+  return body?.value;
+}
+
+const charsetOf = (request: IncomingRequest): string | undefined =>
+  /;\s*charset="?([^\s;"]+)/i.exec(request.header('content-type') ?? '')?.[1];
+
+const complaintsOf = (issues: readonly InvalidInput[]): string =>
+  issues
+    .slice(0, MOST_COMPLAINTS)
+    .map(({ part, path, message }) => `${[part, ...path.map(String)].join('.')} ${message}`)
+    .join('; ');
+
+/**
+ * Everything that somebody may have typed: values of credentials and answers, wherever they stand.
+ * Only the names of credentials are left.
+ */
+function masked(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(masked);
+  if (typeof value !== 'object' || value === null) return isSaid(value) ? 'XXXXX' : value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      name === 'name' && typeof member === 'string' ? member : masked(member),
+    ]),
+  );
+}
+
+const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== '';

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Bank } from '../../bank/bank.js';
+import type { KeptKind, Provider } from '../../core/provider.js';
+import * as accounts from './accounts/routes.js';
+import { nightlyAggregation } from './aggregation/nightly.js';
+import { createBodies } from './bodies.js';
+import { finicityControl } from './control.js';
+import { AppDirectory, loadApps } from './credentials.js';
+import { customerKind, principalOf, type CustomerState } from './customer.js';
+import { OPERATIONS_BASE, TOKEN_BASE } from './endpoint.js';
+import { failures } from './errors.js';
+import { Gatekeeper } from './identify.js';
+import * as institutions from './institutions/routes.js';
+import * as logins from './logins/routes.js';
+import { finicitySettings } from './settings.js';
+import * as token from './token/routes.js';
+import { unemulated } from './unemulated.js';
+
+export interface FinicityOptions {
+  readonly bank: Bank;
+  /** Folders, of which at least one holds `finicity-apps.json`. */
+  readonly fixtures: readonly string[];
+}
+
+/** Finicity's Financial Data API, the facade with Intuit's interface, as a dialect of the sandbox. */
+export function createFinicity({ bank, fixtures }: FinicityOptions): Provider {
+  const apps = new AppDirectory(loadApps(fixtures));
+  const gatekeeper = new Gatekeeper(apps, bank);
+  const customers: KeptKind<CustomerState> = {
+    kind: customerKind,
+    principal: principalOf,
+    dueWork: nightlyAggregation(bank),
+  };
+  return {
+    name: 'finicity',
+    basePaths: [OPERATIONS_BASE, TOKEN_BASE],
+    resources: { token, institutions, logins, accounts },
+    unemulated,
+    failures,
+    kinds: [customers],
+    settings: finicitySettings,
+    bodies: createBodies(),
+    requestId: newRequestId,
+    newRequestId,
+    answerHeaders: (requestId) => ({
+      intuit_tid: requestId,
+      'cache-control': 'no-cache',
+      pragma: 'no-cache',
+    }),
+    identify: (context) => gatekeeper.identify(context),
+    credentials: (world) => apps.credentials(world),
+    baseUrls: (publicUrl) => ({
+      financialDataFeed: publicUrl + OPERATIONS_BASE,
+      token: `${publicUrl}${TOKEN_BASE}/get_access_token_by_saml`,
+    }),
+    control: finicityControl(bank),
+  };
+}
+
+/** Also the correlationId of a failure; the caller cannot choose it. */
+const newRequestId = (): string => `gw-${randomUUID()}`;
