@@ -38,19 +38,20 @@ export class Guard {
     );
   }
 
-  #assertSameSite({ header }: Pick<IncomingRequest, 'header'>): void {
-    const origin = header('origin');
-    const site = header('sec-fetch-site');
-    const isForeign = origin !== undefined && originHost(origin) !== header('host')?.toLowerCase();
+  #assertSameSite(request: Pick<IncomingRequest, 'header'>): void {
+    const origin = request.header('origin');
+    const site = request.header('sec-fetch-site');
+    const host = request.header('host')?.toLowerCase();
+    const isForeign = origin !== undefined && originHost(origin) !== host;
     const isCrossSite = site !== undefined && site !== 'same-origin' && site !== 'none';
     if (!isForeign && !isCrossSite) return;
     throw new ControlError('refused', 'Control calls from other web pages are not taken.');
   }
 
-  #assertToken({ header }: Pick<IncomingRequest, 'header'>): void {
+  #assertToken(request: Pick<IncomingRequest, 'header'>): void {
     const { token } = this.#options;
     if (token === undefined) return;
-    const given = /^bearer (.+)$/i.exec(header('authorization') ?? '')?.[1] ?? '';
+    const given = /^bearer (.+)$/i.exec(request.header('authorization') ?? '')?.[1] ?? '';
     if (isSame(given, token)) return;
     throw new ControlError(
       'tokenRequired',

@@ -28,7 +28,9 @@ export function refusal(
     endpoint: {
       method: 'get',
       path: '/',
-      handle: ({ world, header }) => {
+      handle: (call) => {
+        const { world } = call;
+        const header = (name: string): string | undefined => call.header(name);
         const headers = isPreflight(header) ? provider.preflight?.(world, header) : undefined;
         if (headers) return { status: 204, headers };
         const error = failure();

@@ -1,4 +1,4 @@
-import type { Bank } from '../../bank/index.js';
+import type { Bank } from '../../bank/bank.js';
 import type { Provider } from '../../core/provider.js';
 import * as authorization from './authorization/routes.js';
 import { bodies } from './bodies.js';
