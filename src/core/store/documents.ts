@@ -10,6 +10,8 @@ export interface DocumentsOptions {
   readonly folder: string | undefined;
   readonly adapterFor: AdapterFor;
   readonly transactions: Transactions;
+  /** Throws when the store was not told of the kind. */
+  readonly assertKnown: (kind: DocumentKind) => void;
   readonly indexOf: (kind: DocumentKind) => IndexKeeper;
   /** More than this many documents stay in memory only while they are needed. */
   readonly limit: number;
@@ -72,6 +74,7 @@ export class Documents {
 
   #load(kind: DocumentKind, name: string, key: string): StoredDocument {
     const { folder, adapterFor, transactions, indexOf } = this.#options;
+    this.#options.assertKnown(kind);
     const path = folder === undefined ? undefined : documentPath(folder, kind.name, name);
     const document = new StoredDocument({
       kind,

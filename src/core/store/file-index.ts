@@ -140,6 +140,8 @@ export class FileIndex implements IndexKeeper {
   async #read(): Promise<SortedIndex> {
     this.#meanwhile.clear();
     await this.#mend();
+    // Lines on their way are read with the others; what changes from now on comes in `meanwhile`.
+    await this.#log.close();
     const reading = await readIndex(this.#path, this.#kind.name);
     const entries = reading ? await this.#compared(reading) : await this.#remade();
     for (const [name, document] of this.#meanwhile) put(entries, name, document);
@@ -151,8 +153,8 @@ export class FileIndex implements IndexKeeper {
   }
 
   async #compared({ entries, unconfirmed }: IndexReading): Promise<Map<string, IndexedDocument>> {
-    if (this.#isTrusted) return entries;
-    const found = await readEntries(this.#kind, this.#folder, unconfirmed);
+    const doubtful = [...(this.#isTrusted ? [] : unconfirmed), ...this.#open.keys()];
+    const found = await readEntries(this.#kind, this.#folder, doubtful);
     for (const [name, document] of found) put(entries, name, document);
     return entries;
   }

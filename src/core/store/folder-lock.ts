@@ -27,6 +27,7 @@ const ATTEMPTS = 5;
  */
 export function lockFolder(folder: string, holder: LockHolder): () => void {
   const lock = join(folder, 'lock.json');
+  makeFolder(folder);
   takeLock(folder, lock, holder);
   const release = (): void => {
     rmSync(lock, { force: true });
@@ -60,17 +61,27 @@ function takeLock(folder: string, lock: string, holder: LockHolder): void {
 /** Creates the lock unless it is there; false when it is. */
 function writeNew(folder: string, lock: string, content: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true });
     writeFileSync(lock, content, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (errorCode(error) === 'EEXIST' && readText(lock) !== undefined) return false;
-    throw new SandboxError(
-      `The data folder ${folder} cannot be written (${String(errorCode(error))}). ` +
-        'Choose another one with --data, or make it writable.',
-    );
+    if (errorCode(error) === 'EEXIST') return false;
+    throw notWritable(folder, error);
   }
 }
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw notWritable(folder, error);
+  }
+}
+
+const notWritable = (folder: string, error: unknown): SandboxError =>
+  new SandboxError(
+    `The data folder ${folder} cannot be written (${String(errorCode(error))}). ` +
+      'Choose another one with --data, or make it writable.',
+  );
 
 /**
  * Takes a lock out of the way that nobody holds. If somebody else was faster, the lock that was

@@ -40,6 +40,9 @@ export class KeptStore implements Store {
       limit,
       adapterFor,
       transactions: this.#transactions,
+      assertKnown: (kind) => {
+        this.#assertKnown(kind);
+      },
       indexOf: (kind) => this.#indexOf(kind),
     });
   }
@@ -103,11 +106,15 @@ export class KeptStore implements Store {
   #indexOf(kind: DocumentKind): IndexKeeper {
     const known = this.#indexes.get(kind.name);
     if (known) return known;
-    if (!this.#kinds.has(kind.name)) throw new Error(`The store knows no kind ${kind.name}`);
+    this.#assertKnown(kind);
     const index =
       this.#folder === undefined ? new MemoryIndex(kind) : new FileIndex(kind, this.#folder);
     this.#indexes.set(kind.name, index);
     return index;
+  }
+
+  #assertKnown({ name }: DocumentKind): void {
+    if (!this.#kinds.has(name)) throw new Error(`The store knows no kind ${name}`);
   }
 
   #assertOpen(): void {
