@@ -69,8 +69,9 @@ export class Bank {
   }
 
   /** Reads and checks the fixtures now rather than at the first use. */
-  check(): void {
-    void this.#register;
+  checked(): this {
+    this.#kept = this.#register;
+    return this;
   }
 
   /** This bank with more facts; the same facts give the same bank. */
@@ -79,8 +80,7 @@ export class Bank {
     if (known) return known;
     const added = parseFixtures(facts, origin);
     const merged = mergeFixtures(this.fixtures, added);
-    const extended = new Bank(() => merged);
-    extended.check();
+    const extended = new Bank(() => merged).checked();
     this.#extended.set(facts, extended);
     return extended;
   }
@@ -88,7 +88,7 @@ export class Bank {
 
 /**
  * A bank of these fixtures. A function is asked for them at the first use, since reading and
- * checking them takes time; `check` forces it.
+ * checking them takes time; `checked` forces it.
  */
 export function createBank(fixtures: Fixtures | (() => Fixtures)): Bank {
   return new Bank(typeof fixtures === 'function' ? fixtures : () => fixtures);

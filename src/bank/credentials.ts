@@ -5,7 +5,8 @@ import { passwordVersions } from './stored-events.js';
 
 /**
  * What typed credentials mean at the bank: a record that providers keep in place of them. A kept
- * match stays true or turns false with the events of the login, without any hashing.
+ * match stays true or turns false with the events of the login, without any hashing. What was wrong
+ * when it was typed stays wrong, even if the bank's password later becomes just that.
  */
 export type CredentialMatch =
   | {

@@ -44,7 +44,7 @@ export const bankLogin: DocumentKind<BankLoginState> = {
   name: 'bank.login',
   writeOrder: 10,
   blank: () => ({ events: [], failedSignIns: null }),
-  indexed: ({ events }) => ({ events: events.length }),
+  indexed: ({ events }) => (events.length === 0 ? undefined : { events: events.length }),
 };
 
 export function bankLoginRef(

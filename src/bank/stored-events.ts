@@ -70,12 +70,22 @@ export function occur(
   event: PreparedEvent,
   at: Date,
 ): StoredEvent {
-  const { events } = document.state;
-  if (events.length >= MOST_EVENTS) {
+  if (document.state.events.length >= MOST_EVENTS) {
     throw new SandboxError(
       `the login ${document.key} already has ${MOST_EVENTS} events; reset the world or use another login`,
     );
   }
+  const { events, stored } = withEvent(document.state.events, event, at);
+  document.set('events', events);
+  return stored;
+}
+
+/** Events with one more, which comes after those of the same instant. Pure. */
+export function withEvent(
+  events: readonly StoredEvent[],
+  event: PreparedEvent,
+  at: Date,
+): { readonly events: readonly StoredEvent[]; readonly stored: StoredEvent } {
   const stored: StoredEvent = {
     ...event,
     number: events.length + 1,
@@ -83,8 +93,7 @@ export function occur(
     ...versionOf(event, events),
   };
   const place = events.findLastIndex((earlier) => earlier.at <= stored.at) + 1;
-  document.set('events', events.toSpliced(place, 0, stored));
-  return stored;
+  return { events: events.toSpliced(place, 0, stored), stored };
 }
 
 /** What may be shown of an event: everything but hashes. */

@@ -15,7 +15,7 @@ export function loanBalance({ opening, loan }: Loan, month: number): number {
   if (!loan || month <= 0) return opening;
   const debt = -opening;
   const monthly = loan.rate / 12;
-  if (monthly === 0) return -Math.max(0, debt - loan.instalment * month);
+  if (monthly === 0) return Math.min(0, loan.instalment * month - debt);
   const isNeverPaid = loan.instalment <= debt * monthly;
   if (isNeverPaid) return opening;
   const paidAfter = -Math.log(1 - (debt * monthly) / loan.instalment) / Math.log1p(monthly);

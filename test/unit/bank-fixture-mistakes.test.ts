@@ -1,0 +1,150 @@
+import { createBank } from '../../src/bank/bank.js';
+import { parseFixtures } from '../../src/bank/fixtures.js';
+import { ROSE, SPARROW } from '../support/bank.js';
+
+describe('a mistake in facts', () => {
+  const [account] = ROSE.accounts;
+  const withAccount = (changes: object) => ({ ...ROSE, accounts: [{ ...account, ...changes }] });
+  const make = (facts: object) => () => createBank(parseFixtures(facts, 'mine')).checked();
+
+  it.each<[string, object, string]>([
+    [
+      'a misspelt key',
+      { institutions: [{ ...SPARROW, contry: 'US' }] },
+      'mine.institutions[0]: unknown key "contry"; did you mean "country"?',
+    ],
+    [
+      'a misspelt key deep inside',
+      {
+        institutions: [
+          {
+            ...SPARROW,
+            finapi: {
+              bankId: 1,
+              blz: '1',
+              interfaces: [{ bankingInterface: 'XS2A', credentials: [], helth: 1 }],
+            },
+          },
+        ],
+      },
+      'mine.institutions[0]: finapi.interfaces.0: unknown key "helth"; did you mean "health"?',
+    ],
+    [
+      'a misspelt key of a flow',
+      {
+        personas: [
+          withAccount({
+            flows: [
+              { flow: 'transfer', to: 'checking', day: 1, amuont: 5, amount: 5, purpose: 'x' },
+            ],
+          }),
+        ],
+      },
+      'mine.personas[0]: accounts.0.flows.0: unknown key "amuont"; did you mean "amount"?',
+    ],
+    [
+      'a misspelt word',
+      { personas: [withAccount({ kind: 'cheking' })] },
+      'mine.personas[0]: accounts.0.kind: Invalid option: expected one of "checking"|"savings"|"moneyMarket"|"cd"|"creditCard"|"lineOfCredit"|"loan"|"mortgage"|"investment"|"other"; did you mean "checking"?',
+    ],
+    [
+      'a misspelt key inside one of two forms',
+      {
+        personas: [
+          {
+            ...ROSE,
+            logins: [
+              {
+                institutions: ['sparrow'],
+                name: 'any',
+                userid: { any: true, exept: [] },
+                password: 'x',
+              },
+            ],
+          },
+        ],
+      },
+      'mine.personas[0]: logins.0.userid: unknown key "exept"; did you mean "except"?',
+    ],
+    [
+      'a password rule that says nothing',
+      {
+        personas: [
+          {
+            ...ROSE,
+            logins: [{ institutions: ['sparrow'], userid: 'rose', password: [{ code: 5 }] }],
+          },
+        ],
+      },
+      'mine.personas[0]: logins.0.password.0: exactly one of exact, any, codes, codeFromPassword says which passwords are meant',
+    ],
+    [
+      'an unknown institution',
+      {
+        institutions: [SPARROW],
+        personas: [
+          { ...ROSE, logins: [{ institutions: ['sparow'], userid: 'rose', password: 'x' }] },
+        ],
+      },
+      'persona "rose": there is no institution "sparow"; did you mean "sparrow"?',
+    ],
+    [
+      'a login that is taken',
+      { institutions: [SPARROW], personas: [ROSE, { ...ROSE, id: 'rosa' }] },
+      'persona "rosa": "sparrow" already has the login "rose", of "rose"',
+    ],
+    [
+      'an account that leads nowhere',
+      { personas: [withAccount({ sweep: { to: 'savngs', surplus: 'x', shortfall: 'y' } })] },
+      'persona "rose", account "checking": there is no account "savngs"',
+    ],
+    [
+      'a category without counterparts',
+      {
+        personas: [
+          withAccount({
+            flows: [
+              {
+                flow: 'scattered',
+                category: 'cheese',
+                perMonth: 1,
+                smallest: -1,
+                largest: -2,
+                purpose: 'x',
+              },
+            ],
+          }),
+        ],
+      },
+      'persona "rose", account "checking": no counterparts for the category "cheese"',
+    ],
+    [
+      'a balance that nothing holds',
+      { personas: [withAccount({ band: undefined })] },
+      'persona "rose", account "checking": needs exactly one of a band, a loan, or a settlement from another account',
+    ],
+    [
+      'a sweep in circles',
+      { personas: [withAccount({ sweep: { to: 'checking', surplus: 'x', shortfall: 'y' } })] },
+      'persona "rose", account "checking": its sweep comes back to itself',
+    ],
+    [
+      'a number given twice',
+      {
+        institutions: ['one', 'two'].map((id) => ({
+          ...SPARROW,
+          id,
+          finapi: { bankId: 5, blz: '12345678' },
+        })),
+      },
+      'institutions "one" and "two" have the same number 5',
+    ],
+    [
+      'a list where an object belongs',
+      [],
+      'mine: expected an object with institutions, personas, challenges, counterparts',
+    ],
+  ])('%s', (_name, facts, message) => {
+    expect(make(facts)).toThrow(message);
+  });
+});

@@ -1,0 +1,137 @@
+import { accountsOf } from '../../src/bank/accounts.js';
+import { germanIban, isIban } from '../../src/bank/iban.js';
+import { bankLogin } from '../../src/bank/login.js';
+import { standing } from '../../src/bank/standing.js';
+import { NOON, shipped, shippedBank } from '../support/bank.js';
+
+const rules = shipped.institutions.flatMap((institution) => shippedBank.logins(institution));
+
+describe('the shipped fixtures', () => {
+  it('have each persona within reach of both providers', () => {
+    const stories = ['ccbank', 'finbank', 'finapi'];
+    const personas = shipped.personas.filter(
+      ({ id }) => !stories.some((one) => id.startsWith(one)),
+    );
+    const providersOf = (id: string) => {
+      const at = rules.filter(({ persona }) => persona.id === id);
+      return {
+        finapi: at.some(({ institution }) => institution.finapi !== undefined),
+        finicity: at.some(({ institution }) => institution.finicity !== undefined),
+      };
+    };
+
+    expect(personas.map(({ id, country }) => [id, country, providersOf(id)])).toEqual([
+      ['anna-lindner', 'DE', { finapi: true, finicity: true }],
+      ['familie-hartwig', 'DE', { finapi: true, finicity: true }],
+      ['jordan-ellis', 'US', { finapi: true, finicity: true }],
+      ['maria-castillo', 'US', { finapi: true, finicity: true }],
+      ['nordwind-werkstatt', 'DE', { finapi: true, finicity: true }],
+      ['tobias-kern', 'DE', { finapi: true, finicity: true }],
+      ['walter-greene', 'US', { finapi: true, finicity: true }],
+    ]);
+  });
+
+  it('find an institution by each provider’s number', () => {
+    expect(shippedBank.institutionByFinicityId(101732)?.name).toBe('FinBank');
+    expect(shippedBank.institutionByFinicityId(100000)?.name).toBe('CCBank');
+    expect(shippedBank.institutionByFinapiBankId(280001)?.finapi?.blz).toBe('DEMO0001');
+    expect(shippedBank.institutionByFinapiBankId(280002)?.finapi?.blz).toBe('DEMO0002');
+    expect(shippedBank.institutionByFinapiBankId(277672)?.finapi?.bic).toBe('TESTBANKING');
+    expect(shippedBank.institutionByFinapiBankId(290001)).toBe(
+      shippedBank.institutionByFinicityId(310001),
+    );
+    expect(shippedBank.institutionByFinicityId(1)).toBeUndefined();
+  });
+
+  it('list the keys of FinBank as Finicity does: the second one first', () => {
+    const keys = shippedBank.institution('finbank')?.credentials.map(({ finicity }) => finicity);
+
+    expect(keys).toEqual([
+      {
+        name: 'Banking Password',
+        status: 'Active',
+        lengthMin: 1,
+        lengthMax: 20,
+        displayOrder: 2,
+        mask: true,
+        instructions: 'Enter banking password (go)',
+        description: 'Banking Password',
+      },
+      {
+        name: 'Banking Userid',
+        status: 'Active',
+        lengthMin: 1,
+        lengthMax: 20,
+        displayOrder: 1,
+        mask: false,
+        instructions: 'Enter banking userid (demo)',
+        description: 'Banking Userid',
+      },
+    ]);
+  });
+
+  it('name a user id and a password at every institution', () => {
+    for (const { credentials } of shipped.institutions) {
+      expect(credentials.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(['userid', 'password']),
+      );
+    }
+  });
+
+  it('give valid IBANs of bank codes that no clearing area uses', () => {
+    const ibans = rules.flatMap((rule) =>
+      accountsOf(rule, standing(rule, bankLogin.blank(), NOON)).flatMap(({ iban }) => iban ?? []),
+    );
+    const counterparts = shipped.counterparts.flatMap(({ categories }) =>
+      Object.values(categories).flatMap((list) => list.flatMap(({ iban }) => iban ?? [])),
+    );
+
+    expect(ibans.length).toBeGreaterThan(20);
+    for (const iban of [...ibans, ...counterparts]) {
+      expect(isIban(iban)).toBe(true);
+      expect(iban).toMatch(/^DE\d\d9\d{17}$/);
+    }
+  });
+
+  it('have BLZ and BIC of the usual form, each once', () => {
+    const listed = shipped.institutions.flatMap(({ finapi }) => finapi ?? []);
+    const banks = listed.filter(({ isTestBank }) => !isTestBank);
+
+    expect(banks.length).toBeGreaterThanOrEqual(6);
+    for (const { blz, bic } of banks) {
+      expect(blz).toMatch(/^\d{8}$/);
+      expect(bic).toMatch(/^[A-Z]{4}DE[A-Z0-9]{2}([A-Z0-9]{3})?$/);
+    }
+    expect(new Set(banks.map(({ blz }) => blz)).size).toBe(banks.length);
+    expect(new Set(banks.map(({ bic }) => bic)).size).toBe(banks.length);
+  });
+
+  it('name no real bank', () => {
+    const real =
+      /sparkasse|volksbank|raiffeisen|commerzbank|deutsche bank|postbank|ing[- ]diba|\bing\b|dkb|n26|targobank|santander|unicredit|hypovereinsbank|\bgls\b|sparda|chase|wells fargo|citi|bank of america|capital one|\bpnc\b|truist|us bank|\btd bank\b|fidelity|schwab|vanguard|american express/i;
+    const names = [
+      ...shipped.institutions.map(({ name }) => name),
+      ...shipped.counterparts.flatMap(({ categories }) =>
+        Object.values(categories).flatMap((list) => list.map(({ name }) => name)),
+      ),
+    ];
+
+    expect(names.filter((name) => real.test(name))).toEqual([]);
+  });
+});
+
+describe('an IBAN', () => {
+  it('has the check digits of its bank code and number', () => {
+    expect(germanIban('37040044', '532013000')).toBe('DE89370400440532013000');
+  });
+
+  it.each([
+    ['DE89370400440532013000', true],
+    ['DE88370400440532013000', false],
+    ['GB29NWBK60161331926819', true],
+    ['DE8937040044053201300', false],
+    ['', false],
+  ])('%s is one: %s', (text, expected) => {
+    expect(isIban(text)).toBe(expected);
+  });
+});
