@@ -17,7 +17,7 @@ export const bodies: Bodies = {
   decode: (request, endpoint) => (endpoint.body ? decode(request, endpoint) : undefined),
 
   invalid: (issues) => {
-    const [first, ...others] = issues.map(detailsOf);
+    const [first, ...others] = issues.filter(isFirstOfItsField).map(detailsOf);
     return first
       ? new FinapiError([first, ...others.slice(0, MAX_DETAILS)], { status: 400 })
       : new FinapiError('BAD_REQUEST', 'The request is not valid');
@@ -30,7 +30,17 @@ export const bodies: Bodies = {
 
 const MAX_DETAILS = 19;
 
-/** Thrown by the core's readers is not what a client may see. */
+/** A value of the wrong type may be called too short as well. */
+function isFirstOfItsField(
+  issue: InvalidInput,
+  index: number,
+  all: readonly InvalidInput[],
+): boolean {
+  return all.findIndex((other) => fieldOf(other) === fieldOf(issue)) === index;
+}
+
+const fieldOf = ({ part, path }: InvalidInput): string => path.map(String).join('.') || part;
+
 function decode(request: IncomingRequest, endpoint: AnyEndpoint): unknown {
   try {
     return (endpoint as Partial<FinapiTraits>).form ? decodeForm(request) : decodeJson(request);
@@ -68,7 +78,7 @@ const OUT_OF_BOUNDS = ['too_small', 'too_big', 'invalid_format', 'invalid_value'
 
 function detailsOf(issue: InvalidInput): ErrorDetails {
   const stated = codeOf(issue.message);
-  const field = issue.path.map(String).join('.') || issue.part;
+  const field = fieldOf(issue);
   if (stated) return { code: stated.code, text: `Field '${field}': ${stated.text}` };
   return { code: usualCode(issue), text: `Field '${field}': ${complaintOf(issue)}` };
 }

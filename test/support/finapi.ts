@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+
+import type { Response, Test } from 'supertest';
+import supertest from 'supertest';
+
+import type { LiveWorld } from '../../src/core/world/live-world.js';
+import { finapiSettings, type FinapiSettings } from '../../src/providers/finapi/settings.js';
+import { startSandbox, type TestSandbox } from './sandbox.js';
+
+export const clients = JSON.parse(readFileSync('fixtures/finapi-clients.json', 'utf8')) as {
+  client: { id: string; secret: string };
+  mandatorAdmin: { id: string; secret: string };
+  dataDecryptionKey: string;
+};
+
+/** A winter's noon in Berlin. */
+export const START = '2024-03-01T11:00:00.000Z';
+
+type Method = 'get' | 'post' | 'patch' | 'delete' | 'put' | 'options';
+
+export interface Ask {
+  readonly token?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface FinapiOptions {
+  readonly settings?: Partial<FinapiSettings>;
+  readonly folder?: string;
+}
+
+/** A sandbox as a client of finAPI meets it, on a frozen clock. */
+export class FinapiRig {
+  readonly #sandbox: TestSandbox;
+
+  private constructor(sandbox: TestSandbox) {
+    this.#sandbox = sandbox;
+  }
+
+  static async start({ settings = {}, folder }: FinapiOptions = {}): Promise<FinapiRig> {
+    return new FinapiRig(
+      await startSandbox({ clock: START, settings: { finapi: settings }, folder }),
+    );
+  }
+
+  /** A call of the API; `path` begins behind `/api/v2`. */
+  ask(method: Method, path: string, { token, body, headers = {} }: Ask = {}): Test {
+    const test = supertest(this.#sandbox.server)[method](`/api/v2${path}`).set(headers);
+    if (token !== undefined) void test.set('authorization', `Bearer ${token}`);
+    return body === undefined ? test : test.send(body as object);
+  }
+
+  /** A call of the token service. */
+  token(form: Readonly<Record<string, string>>, by = clients.client): Test {
+    return this.ask('post', '/oauth/token')
+      .type('form')
+      .send({ client_id: by.id, client_secret: by.secret, ...form });
+  }
+
+  login(username: string, password: string): Test {
+    return this.token({ grant_type: 'password', username, password });
+  }
+
+  async clientToken(by = clients.client): Promise<string> {
+    return accessToken(await this.token({ grant_type: 'client_credentials' }, by));
+  }
+
+  async adminToken(): Promise<string> {
+    return this.clientToken(clients.mandatorAdmin);
+  }
+
+  /** Creates a user with the password `secret-password`, and signs it in. */
+  async userToken(id = 'jane', details: object = {}): Promise<string> {
+    const token = await this.clientToken();
+    const body = { id, password: 'secret-password', ...details };
+    await this.ask('post', '/users', { token, body }).expect(201);
+    return accessToken(await this.login(id, 'secret-password'));
+  }
+
+  /** Changes the world's own document, as the control API does. */
+  async change(work: (world: LiveWorld) => void): Promise<void> {
+    await this.world(async (world) => {
+      world.store.transaction(() => {
+        work(world);
+      });
+      await world.store.save([world.document]);
+    });
+  }
+
+  settings(changes: Partial<FinapiSettings>): Promise<void> {
+    return this.change((world) => {
+      world.changeSettings(finapiSettings, changes);
+    });
+  }
+
+  world<R>(work: (world: LiveWorld) => Promise<R> | R): Promise<R> {
+    return this.#sandbox.sandbox.worlds.within('default', work);
+  }
+
+  async advance(seconds: number): Promise<void> {
+    await supertest(this.#sandbox.server)
+      .post('/_sandbox/worlds/default/clock/advance')
+      .send({ by: `PT${String(seconds)}S` })
+      .expect(200);
+  }
+
+  /** Fails when the sandbox has met a bug of its own. */
+  close(): Promise<void> {
+    return this.#sandbox.close();
+  }
+}
+
+const accessToken = (response: Response): string =>
+  (response.body as { access_token: string }).access_token;
+
+/** The whole body of a refusal, with what differs from call to call. */
+export const refusal = (
+  response: Response,
+  endpoint: string,
+  errors: readonly { code: string; type?: string; message?: string }[],
+  authContext: unknown = expect.any(String),
+): unknown => ({
+  errors: errors.map(({ code, type = 'TECHNICAL', message = expect.any(String) as string }) => ({
+    message,
+    code,
+    type,
+  })),
+  date: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0[12]:00$/) as string,
+  requestId: response.headers['x-request-id'],
+  endpoint,
+  authContext,
+});
