@@ -4,7 +4,7 @@ import type { LoginRule } from './login.js';
 import { randomOf, pick } from './random.js';
 import type { Option, ChallengeKind } from './questions.js';
 import type { Standing } from './standing.js';
-import type { KeptQuestion, KeptRound } from './stored-events.js';
+import type { KeptQuestion, KeptRound } from './kept-event.js';
 
 /** A question as it is put to a person. */
 export interface Challenge {

@@ -3,7 +3,7 @@ import type { DocumentKind, DocumentRef } from '../core/store/kinds.js';
 import type { Institution } from './institution.js';
 import type { PasswordRule, Persona, PersonaLogin } from './persona.js';
 import type { ChallengeKind, Question } from './questions.js';
-import type { StoredEvent } from './stored-events.js';
+import type { StoredEvent } from './kept-event.js';
 
 /** Rounds of questions with everything named in them looked up. */
 export interface MfaRule {

@@ -1,5 +1,5 @@
 import type { BankLoginState, LoginRule } from './login.js';
-import type { KeptRound, StoredEvent } from './stored-events.js';
+import type { KeptRound, StoredEvent } from './kept-event.js';
 
 /** How a login stands at its bank at an instant. */
 export interface Standing {

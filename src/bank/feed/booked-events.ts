@@ -1,5 +1,5 @@
 import type { BankLoginState } from '../login.js';
-import type { StoredEvent } from '../stored-events.js';
+import type { StoredEvent } from '../kept-event.js';
 import type { Booking } from './booking.js';
 
 /** What events have put on an account beside the feed, and what they have taken from it. */
