@@ -14,6 +14,8 @@ import type {
 import type { Question } from './questions.js';
 import { suggestion } from './suggestion.js';
 
+export type { PreparedEvent, StoredEvent };
+
 const MOST_EVENTS = 1_000;
 
 /**
