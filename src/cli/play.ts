@@ -56,10 +56,16 @@ async function walk(
 
 function shown({ title, failures, answer }: StepReport): string {
   if (answer === undefined && failures.length === 0) return '\n';
-  const body = JSON.stringify(answer, undefined, 2)
+  const body = JSON.stringify(withoutRepetition(answer), undefined, 2)
     .split('\n')
     .map((line) => `    ${line}`)
     .join('\n');
   const wrong = failures.map((failure) => `  not as expected: ${failure}\n`).join('');
   return `\n  ${title}\n${body}\n${wrong}`;
 }
+
+/** The text of an answer says again what its body says. */
+const withoutRepetition = (answer: unknown): unknown =>
+  typeof answer === 'object' && answer !== null && 'body' in answer
+    ? { ...answer, text: undefined }
+    : answer;

@@ -21,6 +21,7 @@ const MATCHERS: Readonly<Record<string, Check>> = {
   uuid: isText(UUID),
   instant: isText(INSTANT),
   date: isText(DATE),
+  at: (actual, instant) => instantOf(actual) === Date.parse(instant),
   matches: (actual, pattern) => typeof actual === 'string' && new RegExp(pattern).test(actual),
   contains: (actual, part) => typeof actual === 'string' && actual.includes(part),
   length: (actual, count) =>
@@ -29,6 +30,13 @@ const MATCHERS: Readonly<Record<string, Check>> = {
 };
 
 export const MATCHER_NAMES = Object.keys(MATCHERS);
+
+/** As the only key of an object: its list's items are all in the answer's list, in any order. */
+export const INCLUDES = '<includes>';
+
+/** Providers write instants as text with an offset or as epoch milliseconds. */
+const instantOf = (actual: unknown): unknown =>
+  typeof actual === 'string' && INSTANT.test(actual) ? Date.parse(actual) : actual;
 
 /** `<uuid>`, `<contains some text>`: the name and what follows it. */
 export function matcherIn(text: string): { name: string; argument: string } | undefined {
@@ -68,6 +76,7 @@ function mismatchedObject(
   actual: unknown,
   path: string,
 ): string[] {
+  if (INCLUDES in expected) return missingItems(expected[INCLUDES], actual, path);
   if (typeof actual !== 'object' || actual === null || Array.isArray(actual)) {
     return [differs(path, expected, actual)];
   }
@@ -75,6 +84,15 @@ function mismatchedObject(
   return Object.entries(expected).flatMap(([key, value]) =>
     mismatches(value, Object.hasOwn(found, key) ? found[key] : undefined, `${path}.${key}`),
   );
+}
+
+function missingItems(expected: unknown, actual: unknown, path: string): string[] {
+  if (!Array.isArray(expected) || !Array.isArray(actual)) return [differs(path, expected, actual)];
+  const isThere = (item: unknown): boolean =>
+    actual.some((found) => mismatches(item, found, path).length === 0);
+  return expected
+    .filter((item) => !isThere(item))
+    .map((item) => `${path}: no item among ${String(actual.length)} is like ${show(item)}`);
 }
 
 const differs = (path: string, expected: unknown, actual: unknown): string =>

@@ -1,6 +1,6 @@
 import { nearest } from '../nearest.js';
 import type { Found } from './load.js';
-import { MATCHER_NAMES, matcherIn } from './match.js';
+import { INCLUDES, MATCHER_NAMES, matcherIn } from './match.js';
 import type { Scenario, Step } from './schema.js';
 import { variablesIn } from './variables.js';
 
@@ -8,7 +8,7 @@ import { variablesIn } from './variables.js';
 export type KnownOperations = readonly string[];
 
 /** What every run knows without having been told. */
-const GIVEN = ['world', 'baseUrl', 'now'];
+const GIVEN = ['world', 'baseUrl'];
 
 /** Operations that nobody offers, values never remembered, matchers that do not exist. */
 export function checkReferences(scenario: Scenario, operations: KnownOperations): Found[] {
@@ -55,6 +55,7 @@ function unknownMatcher(text: string, path: PropertyKey[]): Found[] {
   if (!path.includes('expect') && !path.includes('outbox')) return [];
   const name = matcherIn(text)?.name;
   if (name === undefined || MATCHER_NAMES.includes(name)) return [];
+  if (text === INCLUDES && path.at(-1) === INCLUDES) return [];
   return [{ path, message: `Unknown matcher <${name}>.${hint(name, MATCHER_NAMES)}` }];
 }
 
@@ -65,9 +66,10 @@ function walk(
 ): Found[] {
   if (typeof value === 'string') return visit(value, path);
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, child]) =>
-    walk(child, [...path, Array.isArray(value) ? Number(key) : key], visit),
-  );
+  return Object.entries(value).flatMap(([key, child]) => {
+    const place = [...path, Array.isArray(value) ? Number(key) : key];
+    return [...visit(key, place), ...walk(child, place, visit)];
+  });
 }
 
 function hint(word: string, known: readonly string[]): string {
