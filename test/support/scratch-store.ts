@@ -46,7 +46,14 @@ export const loginRef = (key: string) => ({ kind: loginKind, key });
 export const openTestStore = (
   folder: string | undefined,
   options: Partial<StoreOptions> = {},
-): Store => openStore({ folder, kinds: [userKind, loginKind], ...options });
+): Store => {
+  const store = openStore({ folder, kinds: [userKind, loginKind], ...options });
+  opened.add(store);
+  return store;
+};
+
+/** Stores of the test that runs: what they do behind the scenes ends with it. */
+const opened = new Set<Store>();
 
 /** Creates or changes a user and keeps it, as a request would. */
 export async function keepUser(store: Store, key: string, name: string): Promise<void> {
@@ -92,10 +99,12 @@ export const filesIn = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
 
-/** Folders that are taken away after each test. */
+/** Folders that are taken away after each test, once its stores are closed. */
 export function scratchFolders(): () => string {
   const folders: string[] = [];
-  afterEach(() => {
+  afterEach(async () => {
+    await Promise.all([...opened].map((store) => store.close()));
+    opened.clear();
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
   });
   return () => {

@@ -61,6 +61,17 @@ describe.each(['on disk', 'in memory'])('a store %s', (where) => {
     expect(user.state.name).toBe('Jane');
   });
 
+  it('takes the key of whoever asks, until it is written', async () => {
+    const store = openTestStore(storeFolder());
+    const asked = await store.lease().open(userRef('jane'));
+
+    await keepUser(store, 'JANE', 'Jane');
+    expect(asked.key).toBe('JANE');
+
+    await userName(store, 'Jane');
+    expect(asked.key).toBe('JANE');
+  });
+
   it('gives the same document to all who hold it', async () => {
     const store = openTestStore(storeFolder());
     const [one, other] = [store.lease(), store.lease()];

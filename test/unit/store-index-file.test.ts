@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
+import { FileIndex } from '../../src/core/store/file-index.js';
 import { MemoryAdapter } from '../../src/core/store/memory-adapter.js';
 import { documentName, indexPath } from '../../src/core/store/names.js';
 import type { StoreOptions } from '../../src/core/store/open-store.js';
@@ -147,6 +148,18 @@ describe('an index file', () => {
       'e,e',
       'f,f the first',
     ]);
+  });
+
+  it('takes up what is confirmed while it is being read', async () => {
+    const folder = await folderWith('joe', 'Ann');
+    const index = new FileIndex(userKind, folder);
+    const bob = { name: nameOf('bob'), key: 'bob', entry: { name: 'Bob' } };
+
+    const loading = index.load();
+    index.confirm(bob.name, JSON.stringify(bob));
+    index.confirm(nameOf('joe'), JSON.stringify({ name: nameOf('joe'), key: 'joe' }));
+
+    expect((await loading).entries().map(({ key }) => key)).toEqual(['Ann', 'bob']);
   });
 
   it('is written anew when it has many more lines than entries', async () => {
