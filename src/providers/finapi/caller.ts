@@ -52,7 +52,7 @@ async function authorizationOf(
   if (principal === undefined || hasHeader(headers, 'authorization')) return {};
   if (principal.toLowerCase().startsWith('bearer ')) return { authorization: principal };
   const answer = await desk.control('POST', 'finapi/tokens', { principal });
-  const { access_token: token } = answer as { access_token: string };
+  const { token } = answer as { token: string };
   return { authorization: `Bearer ${token}` };
 }
 
