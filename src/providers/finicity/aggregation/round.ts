@@ -39,7 +39,12 @@ export function tryStored(round: Round, login: InstitutionLogin, at: Date): Sign
 }
 
 /** Keeps what an attempt came to; returns the status code. */
-export function keepTried(round: Round, stale: InstitutionLogin, outcome: SignIn, at: Date): string {
+export function keepTried(
+  round: Round,
+  stale: InstitutionLogin,
+  outcome: SignIn,
+  at: Date,
+): string {
   const { customer, bank, world } = round;
   const login = customer.state.logins[String(stale.id)] ?? stale;
   const snapshots = () => {

@@ -33,7 +33,7 @@ const commonFields = ({ name, finicity }: ListedInstitution) => ({
   phoneNumber: finicity.phoneNumber,
 });
 
-/** Unsorted as in life, the password before the user id: clients go by displayOrder. */
+/** In the order of the fixtures, which is unsorted as in life: clients go by displayOrder. */
 function keysOf({ credentials, finicity }: ListedInstitution): readonly FieldsOf<typeof Key>[] {
   const displayed = credentials.flatMap((credential) =>
     credential.finicity ? [keyFields(credential.finicity, true)] : [],
@@ -42,7 +42,7 @@ function keysOf({ credentials, finicity }: ListedInstitution): readonly FieldsOf
     ...keyFields(key, false),
     val: value,
   }));
-  return [...displayed.reverse(), ...hidden];
+  return [...displayed, ...hidden];
 }
 
 const keyFields = (key: FinicityKey, displayFlag: boolean): FieldsOf<typeof Key> => ({
