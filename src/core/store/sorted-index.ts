@@ -12,6 +12,7 @@ export class SortedIndex implements Index {
   /** What stands in the order still, by name, of documents that have changed. */
   readonly #outdated = new Map<string, IndexedDocument | undefined>();
   #sorted: IndexedDocument[];
+  #version = 0;
 
   constructor(kind: Pick<DocumentKind, 'normalize'>, byName = new Map<string, IndexedDocument>()) {
     this.#kind = kind;
@@ -21,6 +22,10 @@ export class SortedIndex implements Index {
 
   get size(): number {
     return this.#byName.size;
+  }
+
+  get version(): number {
+    return this.#version;
   }
 
   get(name: string): IndexedDocument | undefined {
@@ -35,6 +40,7 @@ export class SortedIndex implements Index {
   }
 
   change(name: string, document: IndexedDocument | undefined): void {
+    this.#version += 1;
     if (!this.#outdated.has(name)) this.#outdated.set(name, this.#byName.get(name));
     if (document) this.#byName.set(name, document);
     else this.#byName.delete(name);

@@ -16,6 +16,8 @@ export interface Lease {
 /** An index in memory: entries by document name, and in the order of their normalised keys. */
 export interface Index {
   readonly size: number;
+  /** Grows with every change, for what others derive from the entries. */
+  readonly version: number;
   /** Sorted by normalised key. Do not keep it across an `await`. */
   entries(): readonly IndexedDocument[];
   get(name: string): IndexedDocument | undefined;

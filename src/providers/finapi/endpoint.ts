@@ -3,6 +3,7 @@ import type { Document } from '../../core/store/kinds.js';
 import type { Client, ClientDirectory } from './credentials.js';
 import { FinapiError } from './errors.js';
 import { languageOf } from './languages.js';
+import type { UserLives } from './mandator-administration/lives.js';
 import type { UserState } from './users/document.js';
 import { noteActivity } from './users/record.js';
 
@@ -24,6 +25,7 @@ export interface ClientIdentity extends KnownClients {
 export interface AdminIdentity extends KnownClients {
   readonly role: 'admin';
   readonly client: Client;
+  readonly userLives: UserLives;
 }
 
 /** A user, and the app client through which it came. */

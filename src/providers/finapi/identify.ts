@@ -7,6 +7,7 @@ import { clientsRef } from './client-configuration/document.js';
 import { ClientDirectory, type Client, type ClientsFixture } from './credentials.js';
 import type { ClientIdentity, FinapiTraits, Presented, Role, UserIdentity } from './endpoint.js';
 import { FinapiError, OAuthError } from './errors.js';
+import { UserLives } from './mandator-administration/lives.js';
 import { userKind } from './users/document.js';
 import type { UserIds } from './users/user-ids.js';
 
@@ -21,6 +22,7 @@ type Context = Omit<IdentifyContext, 'endpoint'> & { readonly traits: FinapiTrai
 export class Gatekeeper {
   readonly #fixture: ClientsFixture;
   readonly #userIds: UserIds;
+  readonly #userLives = new UserLives();
 
   constructor(fixture: ClientsFixture, userIds: UserIds) {
     this.#fixture = fixture;
@@ -91,6 +93,7 @@ export class Gatekeeper {
     assertRole(role, context);
     const principal = clients.principalOf(client);
     const identified = { role, principal, client, clients };
+    if (client.isMandatorAdmin) return { ...identified, userLives: this.#userLives } as Identified;
     return context.traits.createsUsers ? this.#withUserIds(identified, context) : identified;
   }
 

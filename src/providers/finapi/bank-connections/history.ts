@@ -65,6 +65,22 @@ export function monthlyStats(
   return stats;
 }
 
+/** The most connections at any time from `first` to `last`; none where that is no time at all. */
+export function mostConnections(
+  { months }: Pick<ConnectionHistory, 'months'>,
+  first: string,
+  last: string,
+): number {
+  if (first > last) return 0;
+  let before = 0;
+  let most = 0;
+  for (const change of months) {
+    if (change.month < first) before = change.last;
+    else if (change.month <= last) most = Math.max(most, change.max);
+  }
+  return Math.max(most, before);
+}
+
 const isAfter = (change: MonthOfChange | undefined, month: string): boolean =>
   change !== undefined && change.month > month;
 

@@ -1,4 +1,4 @@
-import { monthlyStats, type MonthlyStats } from '../bank-connections/history.js';
+import { monthlyStats, mostConnections, type MonthlyStats } from '../bank-connections/history.js';
 import { dayOf } from '../dates.js';
 import type { UserLife } from '../users/document.js';
 import type { UserListQuery } from './schema.js';
@@ -10,10 +10,20 @@ export type MonthRange = Pick<UserListQuery, 'monthlyStatsStartDate' | 'monthlyS
  * after the present one.
  */
 export function monthsOf(life: UserLife, range: MonthRange, now: Date): readonly MonthlyStats[] {
-  const first = later(monthOf(life.registrationDate), range.monthlyStatsStartDate);
-  const last = earlier(monthOf(life.deletionDate ?? dayOf(now)), range.monthlyStatsEndDate);
+  const [first, last] = boundsOf(life, range, dayOf(now));
   return monthlyStats(life, first, last);
 }
+
+/** The most bank connections that a user had at any time in these months. */
+export function mostIn(life: UserLife, range: MonthRange, today: string): number {
+  const [first, last] = boundsOf(life, range, today);
+  return mostConnections(life, first, last);
+}
+
+const boundsOf = (life: UserLife, range: MonthRange, today: string): [string, string] => [
+  later(monthOf(life.registrationDate), range.monthlyStatsStartDate),
+  earlier(monthOf(life.deletionDate ?? today), range.monthlyStatsEndDate),
+];
 
 const monthOf = (day: string): string => day.slice(0, 7);
 

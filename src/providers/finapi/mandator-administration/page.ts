@@ -1,24 +1,40 @@
 /**
- * One page of two sorted lists as if they were merged, without merging them: the long list is
- * walked only where the page lies.
+ * One page of two sorted lists as if they were merged, without merging them: both are walked only
+ * where the page lies. Of equal items that of the first list comes first.
  */
-export function mergedPage<L, S>(
-  long: readonly L[],
-  short: readonly S[],
-  compare: (ofLong: L, ofShort: S) => number,
+export function mergedPage<L, R>(
+  left: readonly L[],
+  right: readonly R[],
+  compare: (ofLeft: L, ofRight: R) => number,
   slice: PageSlice,
-): (L | S)[] {
-  const [first, end] = boundsOf(slice, long.length + short.length);
-  const places = short.map((item, index) => index + placeOf(item, long, compare));
-  let passed = lowerBound(places.length, (index) => (places[index] ?? first) >= first);
-  const page: (L | S)[] = [];
-  for (let at = first; at < end; at += 1) {
-    if (places[passed] === at) {
-      page.push(short[passed] as S);
-      passed += 1;
-    } else page.push(long[at - passed] as L);
+): (L | R)[] {
+  const [first, end] = boundsOf(slice, left.length + right.length);
+  let ofRight = rightsBefore(first, left, right, compare);
+  let ofLeft = first - ofRight;
+  const page: (L | R)[] = [];
+  while (page.length < end - first) {
+    const isLeft =
+      ofRight === right.length ||
+      (ofLeft < left.length && compare(left[ofLeft] as L, right[ofRight] as R) <= 0);
+    page.push(isLeft ? (left[ofLeft] as L) : (right[ofRight] as R));
+    if (isLeft) ofLeft += 1;
+    else ofRight += 1;
   }
   return slice.descending ? page.reverse() : page;
+}
+
+/** How many items of the right list stand among the first `count` of both. */
+function rightsBefore<L, R>(
+  count: number,
+  left: readonly L[],
+  right: readonly R[],
+  compare: (ofLeft: L, ofRight: R) => number,
+): number {
+  const least = Math.max(0, count - left.length);
+  const most = Math.min(count, right.length);
+  const isEnough = (rights: number): boolean =>
+    compare(left[count - rights - 1] as L, right[rights] as R) <= 0;
+  return least + lowerBound(most - least, (more) => isEnough(least + more));
 }
 
 /** Where a page lies in the ascending list; empty pages end where they begin. */
@@ -32,12 +48,6 @@ export interface PageSlice {
   readonly count: number;
   readonly descending: boolean;
 }
-
-const placeOf = <L, S>(
-  item: S,
-  long: readonly L[],
-  compare: (ofLong: L, ofShort: S) => number,
-): number => lowerBound(long.length, (index) => compare(long[index] as L, item) > 0);
 
 /** The first index from which on the predicate holds. */
 export function lowerBound(length: number, holds: (index: number) => boolean): number {

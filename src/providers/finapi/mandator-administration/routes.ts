@@ -15,8 +15,8 @@ export const getUserList = endpoint({
   path: '/mandatorAdmin/getUserList',
   query: UserListQuery,
   prepare: ({ world }) => world.store.index(userKind),
-  handle: ({ prepared, query, now }) => {
-    const { users, totalCount } = userListPage(prepared, query, now);
+  handle: ({ prepared, identity, query, now }) => {
+    const { users, totalCount } = userListPage(identity.userLives.of(prepared), query, now);
     return ok(userListDocument(users, query, totalCount));
   },
 });
