@@ -1,6 +1,7 @@
 import process from 'node:process';
 
 import type { Caller, CallPlan, PlainRequest } from '../core/scenario/caller.js';
+import { callerOffering } from '../core/scenario/offering.js';
 import { RemoteWorld } from '../core/scenario/remote-world.js';
 import { nearest } from '../core/nearest.js';
 import { loadCallers } from '../sandbox.js';
@@ -25,7 +26,7 @@ export async function call(words: readonly string[]): Promise<number> {
   const { flags, words: rest } = parseWords(words, SHAPES, environment());
   const [operation, ...pairs] = rest;
   if (operation === undefined) throw new UsageError('call needs the name of an operation.');
-  const caller = await callerOf(operation);
+  const caller = await callerOf(operation, text(flags['as']));
   const plan = planOf(caller, operation, pairs, flags);
   const world = await RemoteWorld.join(
     addressIn(flags) ?? DEFAULT_ADDRESS,
@@ -43,9 +44,9 @@ export async function call(words: readonly string[]): Promise<number> {
   return response.status < 400 ? 0 : 1;
 }
 
-async function callerOf(operation: string): Promise<Caller> {
+async function callerOf(operation: string, principal: string | undefined): Promise<Caller> {
   const callers = await loadCallers();
-  const caller = callers.find(({ operations }) => Object.hasOwn(operations, operation));
+  const caller = callerOffering(callers, operation, principal);
   if (caller) return caller;
   const like = nearest(
     operation,

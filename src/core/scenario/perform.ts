@@ -1,6 +1,7 @@
 import { SandboxError } from '../errors.js';
 import type { Caller, CallPlan, PlainResponse } from './caller.js';
 import { mismatches } from './match.js';
+import { callerOffering } from './offering.js';
 import type { RemoteWorld } from './remote-world.js';
 import type { Expectation, Format, Step, STEPS } from './schema.js';
 import { fill, valueAt } from './variables.js';
@@ -42,7 +43,7 @@ export async function perform(step: Step, stage: Stage): Promise<Outcome> {
 }
 
 async function performCall(step: StepOf<'call'>, original: Step, stage: Stage): Promise<Outcome> {
-  const caller = stage.callers.find(({ operations }) => Object.hasOwn(operations, step.call));
+  const caller = callerOffering(stage.callers, step.call, step.as);
   const operation = caller?.operations[step.call];
   if (!caller || !operation) throw new SandboxError(`Nobody offers ${step.call}.`);
   const plan = {
