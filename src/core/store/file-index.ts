@@ -154,7 +154,7 @@ export class FileIndex implements IndexKeeper {
 
   async #compared({ entries, unconfirmed }: IndexReading): Promise<Map<string, IndexedDocument>> {
     const doubtful = [...(this.#isTrusted ? [] : unconfirmed), ...this.#open.keys()];
-    const found = await readEntries(this.#kind, this.#folder, doubtful);
+    const found = await readEntries(this.#kind, this.#folder, new Set(doubtful));
     for (const [name, document] of found) put(entries, name, document);
     return entries;
   }

@@ -9,7 +9,7 @@ import type { IndexedDocument } from './store.js';
 export interface IndexReading {
   readonly entries: Map<string, IndexedDocument>;
   /** Documents whose lines nothing confirms: after a sudden end they may never have been written. */
-  readonly unconfirmed: ReadonlySet<string>;
+  readonly unconfirmed: Iterable<string>;
   readonly lines: number;
 }
 
@@ -41,7 +41,7 @@ export async function readIndex(path: string, kindName: string): Promise<IndexRe
   const header = Buffer.from(`${indexHeader(kindName)}\n`);
   if (!bytes?.subarray(0, header.length).equals(header)) return undefined;
   const entries = new Map<string, IndexedDocument>();
-  const unconfirmed = new Set<string>();
+  const unconfirmed: string[] = [];
   let lines = 1;
   for (let start = header.length; ;) {
     const end = endOfPiece(bytes, start);
@@ -104,15 +104,14 @@ function parsePiece(text: string): unknown[] | undefined {
 function take(
   value: unknown,
   entries: Map<string, IndexedDocument>,
-  unconfirmed: Set<string>,
+  unconfirmed: string[],
 ): boolean {
   if (isCheckpoint(value)) {
-    unconfirmed.clear();
-    for (const name of value.open) unconfirmed.add(name);
+    unconfirmed.splice(0, Infinity, ...value.open);
     return true;
   }
   if (!isIndexLine(value)) return false;
-  unconfirmed.add(value.name);
+  unconfirmed.push(value.name);
   if (isListed(value)) entries.set(value.name, value);
   else entries.delete(value.name);
   return true;
