@@ -4,8 +4,11 @@ import type { Document } from '../../src/core/store/kinds.js';
 import {
   adaptersWith,
   keepUser,
+  loginKind,
+  loginRef,
   openTestStore,
   scratchFolders,
+  userKind,
   userName,
   userRef,
   type User,
@@ -78,12 +81,40 @@ describe('the documents in memory', () => {
     expect(await store.lease().open(userRef('jane'))).toBe(user);
   });
 
-  it('forget a document that was only asked for', async () => {
+  it('include the knowledge that a document is not there', async () => {
     const { store, reads } = countingStore(10);
     await userName(store, 'nobody');
     await userName(store, 'nobody');
 
-    expect(reads).toHaveLength(2);
+    expect(reads).toHaveLength(1);
+  });
+
+  it('give up that knowledge when they know it of many', async () => {
+    const { store, reads } = countingStore(10);
+    await userName(store, 'nobody');
+    for (let other = 0; other < 256; other += 1) await userName(store, `nobody-${other}`);
+    reads.length = 0;
+    await userName(store, 'nobody');
+
+    expect(reads).toHaveLength(1);
+  });
+
+  it('make no room for documents that are not there', async () => {
+    const { store, reads } = countingStore(3);
+    for (const key of ['a', 'b']) await keepUser(store, key, key);
+    for (const key of ['x', 'y', 'z']) await userName(store, key);
+    reads.length = 0;
+    for (const key of ['a', 'b']) await userName(store, key);
+
+    expect(reads).toHaveLength(0);
+  });
+
+  it('are not misled by the name of a document of another kind', async () => {
+    const { name } = await countingStore(10).store.lease().open(loginRef('jane'));
+    const { store } = countingStore(10);
+
+    expect(await store.lease().openNamed(userKind, name)).toBeUndefined();
+    expect((await store.lease().open(loginRef('jane'))).kind).toBe(loginKind);
   });
 
   it('are all there is in a store without a folder', async () => {

@@ -17,6 +17,9 @@ export interface DocumentsOptions {
   readonly limit: number;
 }
 
+/** So many documents that do not exist are remembered when nobody needs them. */
+const MOST_ABSENT = 256;
+
 /**
  * The documents in memory: one object a file for as long as anybody holds it, changes it or
  * writes it; two would overwrite each other's changes.
@@ -26,6 +29,8 @@ export class Documents {
   readonly #byName = new Map<string, StoredDocument>();
   /** Documents that nobody needs, the one longest out of use first. */
   readonly #idle = new Set<StoredDocument>();
+  /** The same of those that do not exist: asked for again, their files are not looked for again. */
+  readonly #absent = new Set<StoredDocument>();
 
   constructor(options: DocumentsOptions) {
     this.#options = options;
@@ -42,9 +47,11 @@ export class Documents {
   /** The document of that name, if there is one. */
   pinNamed(kind: DocumentKind, name: string): StoredDocument | undefined {
     if (!isDocumentName(name)) return undefined;
-    const document = this.#byName.get(name) ?? this.#load(kind, name, '');
+    const known = this.#byName.get(name);
+    const document = known ?? this.#load(kind, name, '');
     if (document.exists && document.kind.name === kind.name) return this.#pinned(document);
-    this.#settle(document);
+    // A name that somebody made up may be that of another kind's document.
+    if (!known) this.#forget(document);
     return undefined;
   }
 
@@ -70,6 +77,7 @@ export class Documents {
   clear(): void {
     this.#byName.clear();
     this.#idle.clear();
+    this.#absent.clear();
   }
 
   #load(kind: DocumentKind, name: string, key: string): StoredDocument {
@@ -96,31 +104,34 @@ export class Documents {
   #pinned(document: StoredDocument): StoredDocument {
     document.pins += 1;
     this.#idle.delete(document);
+    this.#absent.delete(document);
     this.#evict();
     return document;
   }
 
-  /** A document that nobody needs any more waits to be evicted; one that never was goes at once. */
+  /** A document that nobody needs any more waits to be evicted. */
   #settle(document: StoredDocument): void {
     if (document.pins > 0 || !document.writer.isClean) return;
-    if (!document.exists) {
-      this.#forget(document);
-    } else if (this.#byName.get(document.name) === document) {
-      this.#idle.delete(document);
-      this.#idle.add(document);
-      this.#evict();
-    }
+    if (this.#byName.get(document.name) !== document) return;
+    this.#idle.delete(document);
+    (document.exists ? this.#idle : this.#absent).add(document);
+    this.#evict();
   }
 
   #evict(): void {
+    for (const document of this.#absent) {
+      if (this.#absent.size <= MOST_ABSENT) break;
+      this.#forget(document);
+    }
     for (const document of this.#idle) {
-      if (this.#byName.size <= this.#options.limit) return;
+      if (this.#byName.size - this.#absent.size <= this.#options.limit) break;
       this.#forget(document);
     }
   }
 
   #forget(document: StoredDocument): void {
     this.#idle.delete(document);
+    this.#absent.delete(document);
     if (this.#byName.get(document.name) === document) this.#byName.delete(document.name);
   }
 }
