@@ -4,6 +4,7 @@ import type { World } from '../../core/world/world.js';
 import { accountsOf } from './aggregation/attempt.js';
 import { isHeldBack } from './aggregation/course.js';
 import { nightAfter } from './aggregation/nightly.js';
+import { waitingSince } from './aggregation/schedule.js';
 import type { CustomerState } from './customer.js';
 import type { InstitutionLogin } from './logins/schema.js';
 import { isOver, type MfaSession } from './mfa/session.js';
@@ -40,7 +41,7 @@ function loginView(state: CustomerState, login: InstitutionLogin, world: World, 
   const allowedAt = Date.parse(succeededAt) + refreshLimitSeconds * 1000;
   const isLimited = statusCode === '0' && !credentials.isUnchecked && allowedAt > now.getTime();
   const isWaiting = isHeldBack(login, 'nightly');
-  const night = isWaiting ? undefined : nightAfter(attemptedAt, world);
+  const night = isWaiting ? undefined : nightAfter(waitingSince(login), world);
   return {
     institutionLoginId: login.id,
     institutionId: login.institutionId,

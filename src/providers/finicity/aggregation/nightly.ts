@@ -9,7 +9,7 @@ import { aggregationCode } from './codes.js';
 import { statusCodeOf } from './contact.js';
 import { isHeldBack } from './course.js';
 import { keepTried, refsOfLogins, tryStored, type Round } from './round.js';
-import { earliestAttempt, nextNight } from './schedule.js';
+import { earliestAttempt, nextNight, waitingSince } from './schedule.js';
 
 const WHAT = 'finicity.aggregation';
 const DAY = 86_400_000;
@@ -58,7 +58,7 @@ interface Streak {
 function streaksOf(round: Round, login: InstitutionLogin, until: number): readonly Streak[] {
   const streaks: Streak[] = [];
   let current = login;
-  let night = nightAfter(login.attemptedAt, round.world) ?? Infinity;
+  let night = nightAfter(waitingSince(login), round.world) ?? Infinity;
   for (; night <= until && !isHeldBack(current, 'nightly'); night += DAY) {
     const at = new Date(night);
     const outcome = tryStored(round, current, at);

@@ -10,14 +10,20 @@ export function nextNight(after: number, timeOfDay: string): number {
   return Math.floor((after - offset) / DAY) * DAY + DAY + offset;
 }
 
+/** ISO instant of a login's last attempt, or at which credentials came that nobody has tried yet. */
+export function waitingSince({ attemptedAt, credentials }: InstitutionLogin): string {
+  const { storedAt } = credentials;
+  return storedAt !== undefined && storedAt > attemptedAt ? storedAt : attemptedAt;
+}
+
 /**
- * The earliest last attempt (ISO instant) among the logins that a background run would try. From it
- * follows the night on which something falls due; undefined when there is nothing to try.
+ * The earliest such instant among the logins that a background run would try. From it follows the
+ * night on which something falls due; undefined when there is nothing to try.
  */
 export const earliestAttempt = (logins: readonly InstitutionLogin[]): string | undefined =>
   logins
     .filter((login) => !isHeldBack(login, 'nightly'))
-    .map(({ attemptedAt }) => attemptedAt)
+    .map(waitingSince)
     .reduce<string | undefined>(
       (earliest, at) => (earliest === undefined || at < earliest ? at : earliest),
       undefined,

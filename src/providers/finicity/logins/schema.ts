@@ -12,6 +12,8 @@ export interface StoredCredentials {
   readonly match: CredentialMatch;
   /** Stored without `refresh=true`, and not tried at the bank since. */
   readonly isUnchecked?: true;
+  /** Of unchecked ones: ISO instant at which they came; background runs before it were not theirs. */
+  readonly storedAt?: string;
 }
 
 /** A customer's access to one institution. */

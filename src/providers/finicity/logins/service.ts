@@ -204,7 +204,7 @@ function withCredentials(
   const isSamePerson = credentials.bankLogin === login.credentials.bankLogin;
   const current: InstitutionLogin = {
     ...login,
-    credentials: { ...credentials, isUnchecked: true },
+    credentials: { ...credentials, isUnchecked: true, storedAt: call.now.toISOString() },
     trustedMfa: isSamePerson ? login.trustedMfa : null,
   };
   customerOf(call).put('logins', String(login.id), current);
