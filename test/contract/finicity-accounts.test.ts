@@ -54,15 +54,15 @@ describe('getCustomerAccounts', () => {
 
     expect(checking).toEqual({
       type: 'bankingAccount',
-      accountId: expect.any(Number),
+      accountId: expect.any(Number) as number,
       status: 'ACTIVE',
       accountNumber: '1000001111',
       accountNickname: 'My Checking',
       displayPosition: 6,
       institutionId: 100000,
-      balanceAmount: expect.any(Number),
+      balanceAmount: expect.any(Number) as number,
       balanceDate: MIDNIGHT,
-      lastTxnDate: expect.any(Number),
+      lastTxnDate: expect.any(Number) as number,
       aggrSuccessDate: START_MS,
       aggrAttemptDate: START_MS,
       aggrStatusCode: '0',

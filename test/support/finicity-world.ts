@@ -95,17 +95,19 @@ export class FinicityWorld {
       JSON.stringify([aggrStatusCode, aggrSuccessDate, aggrAttemptDate]),
     );
     if (new Set(states).size !== 1) throw new Error(`The accounts differ: ${states.join(' ')}`);
-    const [code, success, attempt] = JSON.parse(states[0]!) as [string, number, number];
+    const [code, success, attempt] = JSON.parse(states[0] ?? '') as [string, number, number];
     return { code, success: iso(success), attempt: iso(attempt) };
   }
 
   async #control(method: 'get' | 'post' | 'patch', path: string, body?: object, status = 200) {
     const url = `/_sandbox/worlds/default${path}`;
     const asking = this.sandbox.request[method](url);
-    const { status: answered, body: answer } = await (body ? asking.send(body) : asking);
+    const response = await (body ? asking.send(body) : asking);
+    const answered = response.status;
+    const answer = response.body as unknown;
     if (answered !== status)
       throw new Error(`${path}: ${String(answered)} ${JSON.stringify(answer)}`);
-    return answer as unknown;
+    return answer;
   }
 }
 
