@@ -5,6 +5,7 @@ import supertest from 'supertest';
 
 import type { LiveWorld } from '../../src/core/world/live-world.js';
 import { finapiSettings, type FinapiSettings } from '../../src/providers/finapi/settings.js';
+import type { SandboxOptions } from '../../src/sandbox.js';
 import { startSandbox, type TestSandbox } from './sandbox.js';
 
 export const clients = JSON.parse(readFileSync('fixtures/finapi-clients.json', 'utf8')) as {
@@ -26,7 +27,7 @@ export interface Ask {
 
 export interface FinapiOptions {
   readonly settings?: Partial<FinapiSettings>;
-  readonly folder?: string;
+  readonly folder?: SandboxOptions['folder'];
 }
 
 /** A sandbox as a client of finAPI meets it, on a frozen clock. */

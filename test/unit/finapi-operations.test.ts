@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-import type { Bank } from '../../src/bank/bank.js';
+import { Bank } from '../../src/bank/bank.js';
+import { loadFixtures } from '../../src/bank/fixtures.js';
 import { createFinapi } from '../../src/providers/finapi/index.js';
 
 const documented = JSON.parse(
@@ -8,7 +9,10 @@ const documented = JSON.parse(
 ) as string[];
 
 describe('the operations of finAPI', () => {
-  const { resources, unemulated } = createFinapi({ bank: {} as Bank, fixtures: ['fixtures'] });
+  const { resources, unemulated } = createFinapi({
+    bank: new Bank(() => loadFixtures(['fixtures'])),
+    fixtures: ['fixtures'],
+  });
   const emulated = Object.values(resources).flatMap((resource) => Object.keys(resource));
   const others = unemulated.map(({ operation }) => operation);
 

@@ -108,7 +108,7 @@ function decide<R extends Role, P, Q, B, X>(
   return spec.handle(call);
 }
 
-type Speaker = Pick<Call, 'header'>;
+type Speaker = Pick<Call, 'header' | 'explain'>;
 
 function inLanguageOf<T>(call: Speaker, work: () => T): T {
   try {
@@ -118,8 +118,11 @@ function inLanguageOf<T>(call: Speaker, work: () => T): T {
   }
 }
 
-const translate = (error: unknown, call: Speaker): unknown =>
-  error instanceof FinapiError ? error.in(languageOf(call.header('accept-language'))) : error;
+function translate(error: unknown, call: Speaker): unknown {
+  if (!(error instanceof FinapiError)) return error;
+  if (error.next !== undefined) call.explain(error.message, error.next);
+  return error.in(languageOf(call.header('accept-language')));
+}
 
 function asReply(
   {
@@ -130,6 +133,7 @@ function asReply(
   call: Call,
 ): Reply {
   const translated = error.in(languageOf(call.header('accept-language')));
+  call.explain(error.message, error.next);
   const { requestId, now, identity } = call;
   return {
     status: translated.status,

@@ -23,6 +23,8 @@ export interface ErrorOptions {
   readonly bank?: string;
   readonly language?: Language;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What would change the answer; the journal tells it, the client never sees it. */
+  readonly next?: string;
 }
 
 /** Every refusal but a failed authentication. */
@@ -49,6 +51,10 @@ export class FinapiError extends ApiError {
 
   get status(): number {
     return this.#options.status ?? ERROR_CODES[this.errors[0].code].status;
+  }
+
+  get next(): string | undefined {
+    return this.#options.next;
   }
 
   /** The same refusal in the language that the caller has asked for. */

@@ -29,24 +29,36 @@ export async function checkPassword(
 export const isConfirmed = (user: UserRecord, check: PasswordCheck | undefined): boolean =>
   check !== undefined && check.matches && check.hash === user.passwordHash;
 
-export const badUserCredentials = (): FinapiError =>
-  new FinapiError('BAD_REQUEST', 'Bad user credentials');
+export const badUserCredentials = (next?: string): FinapiError =>
+  new FinapiError('BAD_REQUEST', 'Bad user credentials', next === undefined ? {} : { next });
 
 export const userIsLocked = (): FinapiError =>
-  new FinapiError('LOCKED', {
-    de: 'Der Benutzer ist nach zu vielen Anmeldeversuchen gesperrt, bis ein neues Passwort gesetzt ist',
-    en: 'The user is locked after too many login attempts until a new password is set',
-  });
+  new FinapiError(
+    'LOCKED',
+    {
+      de: 'Der Benutzer ist nach zu vielen Anmeldeversuchen gesperrt, bis ein neues Passwort gesetzt ist',
+      en: 'The user is locked after too many login attempts until a new password is set',
+    },
+    { next: 'Set a new password: requestPasswordChange, then executePasswordChange.' },
+  );
 
 /**
  * Counts a wrong password. The attempt that reaches the limit locks the user and ends all of its
  * sessions; that it is still answered as a wrong password is not documented.
  */
-export function countFailure(document: Document<UserState>, limit: number): void {
-  const { user } = document.state;
-  if (!user || limit === 0) return;
+export function countFailure(
+  document: Document<UserState>,
+  user: UserRecord,
+  limit: number,
+): FinapiError {
+  if (limit === 0) return badUserCredentials();
   const failedLogins = user.failedLogins + 1;
   const isLocked = failedLogins >= limit;
   changeUser(document, { failedLogins, isLocked });
   if (isLocked) revokeTokens(document, () => true);
+  return badUserCredentials(
+    isLocked
+      ? `Attempt ${String(failedLogins)} of ${String(limit)} has locked the user.`
+      : `This was attempt ${String(failedLogins)}; attempt ${String(limit)} locks the user.`,
+  );
 }

@@ -64,11 +64,13 @@ export function grantForPassword(
   if (!user) return badUserCredentials();
   if (user.isLocked) return userIsLocked();
   if (!isConfirmed(user, check)) {
-    countFailure(document, granting.configuration.maxUserLoginAttempts);
-    return badUserCredentials();
+    return countFailure(document, user, granting.configuration.maxUserLoginAttempts);
   }
   if (!user.isVerified) {
-    return new FinapiError('USER_NOT_VERIFIED', 'The user is not verified', { status: 403 });
+    return new FinapiError('USER_NOT_VERIFIED', 'The user is not verified', {
+      status: 403,
+      next: 'Verify the user with verifyUser.',
+    });
   }
   if (user.failedLogins > 0) changeUser(document, { failedLogins: 0 });
   const { client, configuration, now } = granting;

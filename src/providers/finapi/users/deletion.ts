@@ -15,8 +15,14 @@ export const isUserBusy = ({ connections }: UserState, now: Date): boolean =>
   Object.values(connections).some((connection) => isBusy(connection, now));
 
 export function assertNotBusy(state: UserState, now: Date): void {
-  if (isUserBusy(state, now)) throw userIsBusy();
+  if (isUserBusy(state, now)) throw userIsBusy(busyUntil(state));
 }
+
+const busyUntil = ({ connections }: UserState): string =>
+  Object.values(connections)
+    .map((connection) => connection.busyUntil ?? '')
+    .sort()
+    .at(-1) ?? '';
 
 /**
  * Deletes a user with its tokens and bank connections. A trace stays for the list of users, and
