@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
 import { Server as TlsServer } from 'node:https';
+import { join } from 'node:path';
 
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 
 import { createBank, type Bank } from './bank/bank.js';
 import { loadFixtures } from './bank/fixtures.js';
@@ -9,17 +10,19 @@ import { BankDesk } from './control/bank-desk.js';
 import type { ControlContext } from './control/context.js';
 import { Guard } from './control/guard.js';
 import { mountControl } from './control/mount.js';
+import { describeApi } from './control/openapi.js';
 import { ScenarioDesk } from './control/scenario-desk.js';
-import type { Hall } from './core/http/exchange.js';
+import type { Hall } from './core/http/door.js';
 import { mount } from './core/http/mount.js';
 import { createFastServer, type TlsIdentity } from './core/http/server.js';
-import type { Provider } from './core/provider.js';
+import { stopServing } from './core/http/stop-serving.js';
+import type { KeptKind, Provider } from './core/provider.js';
 import type { Caller } from './core/scenario/caller.js';
 import { lockFolder, type LockHolder } from './core/store/folder-lock.js';
 import { hostClock, type Clock } from './core/world/clock.js';
 import { DueWorks } from './core/world/due-work.js';
 import type { WorldTemplate } from './core/world/live-world.js';
-import { Worlds } from './core/world/worlds.js';
+import { DEFAULT_WORLD, Worlds } from './core/world/worlds.js';
 import { createFinapi } from './providers/finapi/index.js';
 import { createFinicity } from './providers/finicity/index.js';
 
@@ -53,6 +56,8 @@ export interface Sandbox {
   readonly server: Server;
   readonly worlds: Worlds;
   readonly providers: readonly Provider[];
+  /** Resolves when the default world has been read; rejects when it cannot be. */
+  readonly loaded: Promise<void>;
   /** Finishes what is in flight, writes it and lets go of the folder. */
   close(): Promise<void>;
 }
@@ -62,20 +67,43 @@ const WORLD_LIMIT = 1000;
 
 /** Assembles a sandbox without listening. */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const unlock = options.folder && lockFolder(options.folder.path, options.folder.holder);
+  const { folder } = options;
+  const unlock = folder ? lockFolder(folder.path, folder.holder) : () => undefined;
+  try {
+    return assemble(options, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function assemble(options: SandboxOptions, unlock: () => void): Sandbox {
   const bank = createBank(loadFixtures(options.fixtures));
+  const desk = new BankDesk(bank);
   const providers = createProviders(bank, options);
-  const { hall, context } = assemble(bank, providers, options, () => urlOf(server));
-  const app = createApp(hall, context, options);
-  const server = createFastServer(app, options.tls);
+  const kept = [...desk.kinds, ...providers.flatMap(({ kinds }) => kinds)];
+  const hall = hallOf(kept, options);
+  const state = { isReady: false };
+  const context = contextOf(hall, desk, providers, options, {
+    selfUrl: () => urlOf(server),
+    isReady: () => state.isReady,
+  });
+  const server = createFastServer(createApp(hall, context, options), options.tls);
+  const loaded = hall.worlds.within(DEFAULT_WORLD, () => {
+    state.isReady = true;
+  });
+  // Whoever starts the sandbox asks; a test that does not must not die of it.
+  loaded.catch(() => undefined);
   return {
     server,
     worlds: hall.worlds,
     providers,
+    loaded,
     close: async () => {
+      state.isReady = false;
       await stopServing(server);
       await hall.worlds.close();
-      if (unlock) unlock();
+      unlock();
     },
   };
 }
@@ -86,26 +114,18 @@ const createProviders = (bank: Bank, { fixtures }: SandboxOptions): Provider[] =
   createFinicity({ bank, fixtures }),
 ];
 
-function assemble(
-  bank: Bank,
-  providers: readonly Provider[],
-  options: SandboxOptions,
-  selfUrl: () => string,
-): { hall: Hall; context: ControlContext } {
+function hallOf(kept: readonly KeptKind[], options: SandboxOptions): Hall {
   const host = options.host ?? hostClock;
   const dueWorks = new DueWorks();
-  const desk = new BankDesk(bank);
-  const kept = [...desk.kinds, ...providers.flatMap(({ kinds }) => kinds)];
   for (const { kind, dueWork } of kept) if (dueWork) dueWorks.add(kind, dueWork);
   const worlds = new Worlds({
-    folder: options.folder && `${options.folder.path}/worlds`,
+    folder: options.folder && join(options.folder.path, 'worlds'),
     kinds: kept.map(({ kind }) => kind),
     host,
     template: templateOf(options),
     limit: options.worldLimit ?? WORLD_LIMIT,
   });
-  const start = host.now();
-  const hall: Hall = {
+  return {
     worlds,
     dueWorks,
     publicUrl: options.publicUrl,
@@ -113,23 +133,28 @@ function assemble(
     onBug: options.onBug ?? (() => undefined),
     onAnswer: options.onAnswer,
   };
-  const context: ControlContext = {
+}
+
+function contextOf(
+  { worlds, dueWorks, host }: Hall,
+  bank: BankDesk,
+  providers: readonly Provider[],
+  { scenarios: folder, token, version }: SandboxOptions,
+  { selfUrl, isReady }: { selfUrl: () => string; isReady: () => boolean },
+): ControlContext {
+  const start = host.now();
+  return {
     worlds,
     dueWorks,
     providers,
     sections: providers.map(({ settings }) => settings),
-    bank: desk,
-    scenarios: new ScenarioDesk({
-      folder: options.scenarios,
-      loadCallers,
-      selfUrl,
-      token: options.token,
-    }),
-    isReady: () => true,
-    version: options.version,
+    bank,
+    scenarios: new ScenarioDesk({ folder, loadCallers, selfUrl, token }),
+    isReady,
+    describe: () => describeApi(version, providers),
+    version,
     uptime: () => host.now() - start,
   };
-  return { hall, context };
 }
 
 const templateOf = ({ seed, clock }: SandboxOptions): WorldTemplate => ({
@@ -142,22 +167,22 @@ const templateOf = ({ seed, clock }: SandboxOptions): WorldTemplate => ({
 
 function createApp(hall: Hall, context: ControlContext, options: SandboxOptions): Express {
   const app = express();
-  app.disable('x-powered-by').disable('etag');
+  app.disable('x-powered-by').disable('etag').enable('case sensitive routing');
   const guard = new Guard({ allowedHosts: options.allowedHosts ?? [], token: options.token });
   for (const provider of context.providers) app.use(mount(provider, hall));
   app.use('/_sandbox', mountControl({ hall, context, guard }));
-  app.use((request, response) => {
-    const paths = context.providers.flatMap(({ basePaths }) => basePaths).join(', ');
-    response.status(404).json({
-      error: {
-        code: 'notFound',
-        message: `No provider answers ${request.method} ${request.path}.`,
-        next: `Paths begin with ${paths} or /_sandbox, after /w/{world} if another world is meant.`,
-      },
-    });
-  });
+  const paths = [...context.providers.flatMap(({ basePaths }) => basePaths), '/_sandbox'];
+  app.use(nobodyAnswers(paths));
   return app;
 }
+
+const nobodyAnswers =
+  (paths: readonly string[]): RequestHandler =>
+  ({ method, path }, response) => {
+    const message = `No provider answers ${method} ${path}.`;
+    const next = `Paths begin with ${paths.join(', ')}, after /w/{world} if another world is meant.`;
+    response.status(404).json({ error: { code: 'notFound', message, next } });
+  };
 
 /** The client's side of every provider, loaded when somebody wants to call. */
 export async function loadCallers(): Promise<readonly Caller[]> {
@@ -173,14 +198,4 @@ function urlOf(server: Server): string {
   const isAnywhere = address.address === '::' || address.address === '0.0.0.0';
   const name = isAnywhere ? '127.0.0.1' : address.address;
   return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${String(address.port)}`;
-}
-
-function stopServing(server: Server): Promise<void> {
-  if (!server.listening) return Promise.resolve();
-  return new Promise((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }

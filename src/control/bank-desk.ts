@@ -1,15 +1,15 @@
 import { bankOf, type Bank } from '../bank/bank.js';
 import { BankEvent } from '../bank/events.js';
-import { parseFixtures } from '../bank/fixtures.js';
 import type { Institution } from '../bank/institution.js';
 import { bankLogin, loginRefOf, type BankLoginState, type LoginRule } from '../bank/login.js';
-import { occur, prepareEvent, shownEvent } from '../bank/stored-events.js';
+import { occur, prepareEvent, shownEvent, type PreparedEvent } from '../bank/stored-events.js';
 import { SandboxError } from '../core/errors.js';
 import { nearest } from '../core/nearest.js';
 import type { KeptKind } from '../core/provider.js';
 import type { Document } from '../core/store/kinds.js';
+import type { LiveWorld } from '../core/world/live-world.js';
 import type { World } from '../core/world/world.js';
-import { describeIssues } from './complaints.js';
+import { assertFits } from './complaints.js';
 import { ControlError } from './errors.js';
 
 /** Whose login something happens to. */
@@ -36,22 +36,18 @@ export class BankDesk {
   /** Refuses facts that no world could use. */
   check(fixtures: object): void {
     asRefusal(() => this.#bank.extendedBy(fixtures, 'fixtures'));
-    parseFixtures(fixtures, 'fixtures');
   }
 
   /** Makes an event happen, now or at an instant to come. */
-  async make(world: World, address: LoginAddress, raw: unknown, at: Date): Promise<ToldEvent> {
+  async make(world: LiveWorld, address: LoginAddress, raw: unknown, at: Date): Promise<ToldEvent> {
     const rule = this.#rule(world, address);
-    const parsed = BankEvent.safeParse(raw);
-    if (!parsed.success) {
-      throw new ControlError('invalidRequest', describeIssues(parsed.error.issues, 'event'));
-    }
+    const event = assertFits(BankEvent, raw, 'event');
     const lease = world.store.lease();
     try {
       const document = await lease.open(loginRefOf(rule));
-      const prepared = await refused(prepareEvent(rule, document.state, parsed.data));
+      const prepared = await prepareFor(document, rule, event);
       const stored = asRefusal(() => world.store.transaction(() => occur(document, prepared, at)));
-      await world.store.save(lease.documents);
+      await world.keep(lease.documents);
       return { institution: rule.institution.id, login: rule.name, event: shownEvent(stored) };
     } finally {
       lease.release();
@@ -81,6 +77,19 @@ export class BankDesk {
     const rule = bank.login(institution, login);
     if (rule) return rule;
     throw unknown(`login at ${institution.name}`, login, bank.logins(institution).map(nameOf));
+  }
+}
+
+/** What was prepared holds only for the state for which it was. */
+async function prepareFor(
+  document: Document<BankLoginState>,
+  rule: LoginRule,
+  event: BankEvent,
+): Promise<PreparedEvent> {
+  for (;;) {
+    const { revision } = document;
+    const prepared = await refused(prepareEvent(rule, document.state, event));
+    if (document.revision === revision) return prepared;
   }
 }
 

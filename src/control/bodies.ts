@@ -4,16 +4,21 @@ import type { IncomingRequest } from '../core/http/endpoint.js';
 import { ControlError } from './errors.js';
 
 /** A control call takes JSON and nothing else, which also keeps plain web forms out. */
-export function decodeControlBody(request: IncomingRequest): unknown {
-  if (request.bytes.length === 0) return undefined;
-  if (request.mediaType !== 'application/json') {
+export function decodeControlBody({
+  bytes,
+  mediaType,
+}: Pick<IncomingRequest, 'bytes' | 'mediaType'>): unknown {
+  if (bytes.length === 0) return undefined;
+  if (mediaType !== 'application/json') {
     const next = 'Send "Content-Type: application/json".';
     throw new ControlError('wrongMediaType', 'Control calls take JSON only.', next);
   }
   try {
-    return readJson(request.bytes);
+    return readJson(bytes);
   } catch (error) {
-    if (error instanceof UnreadableBody) throw new ControlError('invalidRequest', error.message);
+    if (error instanceof UnreadableBody) {
+      throw new ControlError('invalidRequest', `${error.message}.`);
+    }
     throw error;
   }
 }

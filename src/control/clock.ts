@@ -2,10 +2,11 @@ import { z } from 'zod';
 
 import { advance, type Advance } from '../core/world/advance.js';
 import type { ClockState } from '../core/world/clock.js';
+import type { DueWorks } from '../core/world/due-work.js';
 import { after, isDuration } from '../core/world/duration.js';
 import type { LiveWorld } from '../core/world/live-world.js';
 import { clockView, ClockView } from './clock-view.js';
-import { controlEndpoint, WorldPath } from './endpoint.js';
+import { controlEndpoint, Page, WorldPath } from './endpoint.js';
 import { ControlError } from './errors.js';
 
 const FIRST_HAPPENINGS = 100;
@@ -27,11 +28,6 @@ const AdvanceView = z.object({
   counts: z.record(z.string(), z.number()),
   /** The first hundred; the rest is at `clock/happenings`. */
   happenings: z.array(HappeningView),
-});
-
-const Page = z.object({
-  page: z.coerce.number().int().min(1).default(1),
-  perPage: z.coerce.number().int().min(1).max(1000).default(100),
 });
 
 /** The time of a world, and whether it runs. */
@@ -73,10 +69,7 @@ export const setClock = controlEndpoint({
   body: z.strictObject({ to: Instant }),
   reply: AdvanceView,
   answer: ({ sandbox, within, body }) =>
-    within(async (world) => {
-      const to = Date.parse(body.to);
-      return advanceView(world, await move(world, to, () => advance(world, to, sandbox.dueWorks)));
-    }),
+    within((world) => move(world, Date.parse(body.to), sandbox.dueWorks)),
 });
 
 /** Moves the clock by a duration and answers when all that fell due has settled. */
@@ -90,10 +83,7 @@ export const advanceClock = controlEndpoint({
   }),
   reply: AdvanceView,
   answer: ({ sandbox, within, body }) =>
-    within(async (world) => {
-      const to = after(world.clock.now(), body.by);
-      return advanceView(world, await move(world, to, () => advance(world, to, sandbox.dueWorks)));
-    }),
+    within((world) => move(world, after(world.clock.now(), body.by), sandbox.dueWorks)),
 });
 
 /** Everything that the last move of the clock has brought about, by pages. */
@@ -105,29 +95,37 @@ export const listHappenings = controlEndpoint({
   query: Page,
   reply: z.object({ total: z.number(), happenings: z.array(HappeningView) }),
   answer: ({ within, query: { page, perPage } }) =>
-    within(({ lastAdvance }) => ({
-      total: lastAdvance?.total ?? 0,
-      happenings: (lastAdvance?.happenings ?? []).slice((page - 1) * perPage, page * perPage),
-    })),
+    within(({ lastAdvance }) => {
+      const happenings = (lastAdvance?.happenings ?? []).slice((page - 1) * perPage);
+      return { total: lastAdvance?.total ?? 0, happenings: happenings.slice(0, perPage) };
+    }),
 });
 
 const FARTHEST = Date.UTC(2200, 0, 1);
 
-function move(world: LiveWorld, to: number, work: () => Promise<Advance>): Promise<Advance> {
+async function move(
+  world: LiveWorld,
+  to: number,
+  dueWorks: DueWorks,
+): Promise<z.infer<typeof AdvanceView>> {
   const now = world.clock.now();
   if (to < now) {
-    const message = `World "${world.name}" is at ${new Date(now).toISOString()}; its clock goes forward only.`;
+    const message = `World "${world.name}" is at ${iso(now)}; its clock goes forward only.`;
     throw new ControlError('conflict', message, 'Reset the world to begin again.');
   }
-  if (!(to <= FARTHEST)) throw new ControlError('invalidRequest', 'A clock goes as far as 2200.');
-  return work();
+  if (!(to <= FARTHEST)) {
+    throw new ControlError('invalidRequest', `A clock goes as far as ${iso(FARTHEST)}.`);
+  }
+  return advanceView(world, await advance(world, to, dueWorks));
 }
+
+const iso = (instant: number): string => new Date(instant).toISOString();
 
 async function setState(world: LiveWorld, state: ClockState): Promise<z.infer<typeof ClockView>> {
   world.store.transaction(() => {
     world.document.set('clock', state);
   });
-  await world.store.save([world.document]);
+  await world.keep([world.document]);
   return clockView(world.clock);
 }
 

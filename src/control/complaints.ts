@@ -1,35 +1,14 @@
 import type { z } from 'zod';
 
-import { nearest } from '../core/nearest.js';
+import { complaintsOf, told } from '../core/complaints.js';
+import { ControlError } from './errors.js';
 
-/** What a schema has against a value, in one line; `undefined` when it has nothing. */
-export function complaintsOf(schema: z.ZodType, value: unknown, where: string): string | undefined {
+/**
+ * The value as its schema makes it. Throws a refusal that says what is wrong, where, and what was
+ * probably meant.
+ */
+export function assertFits<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
   const result = schema.safeParse(value);
-  if (result.success) return undefined;
-  return describeIssues(result.error.issues, where, knownKeys(schema));
+  if (result.success) return result.data;
+  throw new ControlError('invalidRequest', told(complaintsOf(schema, value, result.error), where));
 }
-
-/** Issues as one line, with the nearest right word for a misspelt key. */
-export function describeIssues(
-  issues: readonly z.core.$ZodIssue[],
-  where: string,
-  known: readonly string[] = [],
-): string {
-  return issues
-    .map((issue) => {
-      const place = [where, ...issue.path.map(String)].filter((part) => part !== '').join('.');
-      if (issue.code !== 'unrecognized_keys') return `${place}: ${issue.message}.`;
-      return issue.keys
-        .map((key) => `${place}: unknown key "${key}".${hint(key, known)}`)
-        .join(' ');
-    })
-    .join(' ');
-}
-
-const hint = (key: string, known: readonly string[]): string => {
-  const word = nearest(key, known);
-  return word === undefined ? '' : ` Did you mean "${word}"?`;
-};
-
-const knownKeys = (schema: z.ZodType): string[] =>
-  'shape' in schema && schema.shape instanceof Object ? Object.keys(schema.shape) : [];

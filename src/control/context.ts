@@ -16,6 +16,8 @@ export interface ControlContext {
   readonly scenarios: ScenarioDesk;
   /** False until everything that answers need has been loaded. */
   isReady(): boolean;
+  /** The API's own OpenAPI document. */
+  describe(): Readonly<Record<string, unknown>>;
   readonly version: string;
   /** Milliseconds since the sandbox came up. */
   uptime(): number;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Method } from '../core/http/endpoint.js';
 import type { LiveWorld } from '../core/world/live-world.js';
+import { WORLD_NAME } from '../core/world/worlds.js';
 import type { ControlContext } from './context.js';
 
 /** A checked control call. */
@@ -13,7 +14,7 @@ export interface ControlCall<P, Q, B> {
   /** Scheme, authority and nothing else, as the caller reaches the sandbox. */
   readonly publicBase: string;
   /** Runs work inside the world that the path names. */
-  within<R>(work: (world: LiveWorld) => Promise<R> | R): Promise<R>;
+  readonly within: <R>(work: (world: LiveWorld) => Promise<R> | R) => Promise<R>;
 }
 
 export interface ControlEndpoint<P = unknown, Q = unknown, B = unknown, R = unknown> {
@@ -41,7 +42,14 @@ export const controlEndpoint = <P, Q, B, R>(
   endpoint: ControlEndpoint<P, Q, B, R>,
 ): ControlEndpoint<P, Q, B, R> => endpoint;
 
+export const WorldName = z.string().regex(WORLD_NAME, 'A world is named [a-z0-9-]{1,64}');
+
 /** The path parameter that names a world. */
-export const WorldPath = z.object({
-  world: z.string().regex(/^[a-z0-9-]{1,64}$/, 'a world is named [a-z0-9-]{1,64}'),
+export const WorldPath = z.object({ world: WorldName });
+
+/** Which part of a long list is wanted, counted from 1. */
+export const Page = z.object({
+  page: z.coerce.number().int().min(1).default(1),
+  perPage: z.coerce.number().int().min(1).max(1000).default(100),
 });
+export type Page = z.infer<typeof Page>;

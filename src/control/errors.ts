@@ -1,4 +1,4 @@
-import { ApiError } from '../core/errors.js';
+import { ApiError, SandboxError } from '../core/errors.js';
 import { json, type WireDocument } from '../core/http/wire.js';
 
 /** The words for what can be wrong with a control call, and their HTTP statuses. */
@@ -21,7 +21,6 @@ export type ControlErrorCode = keyof typeof CATALOGUE;
 /** A refused control call: what is wrong, and what to do next. */
 export class ControlError extends ApiError {
   override readonly name = 'ControlError';
-  override readonly headers: Record<string, string> = {};
   readonly code: ControlErrorCode;
   readonly next: string | undefined;
 
@@ -39,4 +38,27 @@ export class ControlError extends ApiError {
     const next = this.next === undefined ? {} : { next: this.next };
     return json({ error: { code: this.code, message: this.message, ...next } });
   }
+}
+
+/** Whatever went wrong, as the control API tells it; `unexpected` is a bug of ours. */
+export function asControlError(error: unknown): ControlError {
+  if (error instanceof ControlError) return error;
+  if (error instanceof ApiError) return fromProvider(error);
+  if (error instanceof SandboxError) return new ControlError('unavailable', error.message);
+  if (error instanceof Error && error.name === 'URIError') {
+    return new ControlError('invalidRequest', 'The path cannot be decoded.');
+  }
+  return new ControlError('unexpected', 'A bug in the sandbox.', 'Its log says more.');
+}
+
+/** A provider refuses its own control calls in its own way. */
+function fromProvider(error: ApiError & { readonly next?: unknown }): ControlError {
+  const next = typeof error.next === 'string' ? error.next : undefined;
+  return new ControlError(codeOf(error.status), error.message, next);
+}
+
+function codeOf(status: number): ControlErrorCode {
+  const codes = Object.keys(CATALOGUE) as ControlErrorCode[];
+  const code = codes.find((candidate) => CATALOGUE[candidate] === status);
+  return code ?? (status < 500 ? 'invalidRequest' : 'unavailable');
 }

@@ -1,13 +1,13 @@
-import type { Failures, Provider } from '../core/provider.js';
+import type { Failures, InvalidInput, Provider } from '../core/provider.js';
 import { decodeControlBody } from './bodies.js';
 import { ControlError } from './errors.js';
-import type { Guard } from './guard.js';
 
+/** What the control API answers when no call gets to speak. */
 export const controlFailures: Failures = {
-  unreadableBody: (reason) => new ControlError('invalidRequest', reason),
+  unreadableBody: (reason) => new ControlError('invalidRequest', `${reason}.`),
   wrongMediaType: (type) => new ControlError('wrongMediaType', `JSON is needed, not ${type}.`),
   bodyTooLarge: (limit) =>
-    new ControlError('bodyTooLarge', `The body is larger than ${String(limit)} bytes.`),
+    new ControlError('bodyTooLarge', `The body is larger than ${limit} bytes.`),
   unknownRoute: () => new ControlError('notFound', 'There is no such control call.'),
   methodNotAllowed: (allowed) =>
     new ControlError('methodNotAllowed', `Allowed here: ${allowed.join(', ')}.`),
@@ -17,7 +17,7 @@ export const controlFailures: Failures = {
 };
 
 /** A provider's own control endpoints speak the language of the control API. */
-export function providerOfControl(guard: Guard, provider: Provider): Provider {
+export function providerOfControl(provider: Provider): Provider {
   return {
     ...provider,
     name: `${provider.name} control`,
@@ -25,23 +25,15 @@ export function providerOfControl(guard: Guard, provider: Provider): Provider {
     requestId: () => '',
     newRequestId: () => '',
     answerHeaders: () => ({ 'cache-control': 'no-store' }),
-    identify: ({ request }) => {
-      guard.assertAdmitted(request, false);
-      return { principal: 'sandbox:control' };
-    },
+    identify: () => ({ principal: 'sandbox:control' }),
     bodies: {
       decode: decodeControlBody,
-      invalid: (issues) =>
-        new ControlError(
-          'invalidRequest',
-          issues
-            .map(
-              ({ part, path, message }) => `${[part, ...path.map(String)].join('.')}: ${message}`,
-            )
-            .join('; '),
-        ),
+      invalid: (issues) => new ControlError('invalidRequest', issues.map(complaint).join(' ')),
       encode: ({ fields }) => ({ type: 'application/json', content: JSON.stringify(fields) }),
       mask: (body) => body,
     },
   };
 }
+
+const complaint = ({ part, path, message }: InvalidInput): string =>
+  `${[part, ...path.map(String)].join('.')}: ${message}.`;

@@ -1,15 +1,17 @@
 import { timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
 
-import type { IncomingRequest } from '../core/http/endpoint.js';
 import { ControlError } from './errors.js';
 
 export interface GuardOptions {
-  /** Host names, besides loopback, under which control calls are taken. */
+  /** Host names, besides loopback, under which control calls are taken; in lower case. */
   readonly allowedHosts: readonly string[];
   /** Needed with every call once the sandbox listens beyond loopback. */
   readonly token: string | undefined;
 }
+
+/** Reads one header of a request by its name in lower case. */
+export type ReadHeader = (name: string) => string | undefined;
 
 /**
  * Keeps web pages and strangers out: a foreign `Host` (DNS rebinding), a foreign `Origin` and a
@@ -22,14 +24,14 @@ export class Guard {
     this.#options = options;
   }
 
-  assertAdmitted(request: Pick<IncomingRequest, 'header'>, isOpen: boolean): void {
-    this.#assertHost(request.header('host') ?? '');
-    this.#assertSameSite(request);
-    if (!isOpen) this.#assertToken(request);
+  /** Throws unless the call may be made. An open call needs no token. */
+  assertAdmitted(header: ReadHeader, isOpen: boolean): void {
+    this.#assertHost(hostName(header('host') ?? ''));
+    assertSameSite(header);
+    if (!isOpen) this.#assertToken(header('authorization') ?? '');
   }
 
-  #assertHost(host: string): void {
-    const name = hostName(host);
+  #assertHost(name: string): void {
     if (isLoopback(name) || this.#options.allowedHosts.includes(name)) return;
     throw new ControlError(
       'refused',
@@ -38,20 +40,10 @@ export class Guard {
     );
   }
 
-  #assertSameSite(request: Pick<IncomingRequest, 'header'>): void {
-    const origin = request.header('origin');
-    const site = request.header('sec-fetch-site');
-    const host = request.header('host')?.toLowerCase();
-    const isForeign = origin !== undefined && originHost(origin) !== host;
-    const isCrossSite = site !== undefined && site !== 'same-origin' && site !== 'none';
-    if (!isForeign && !isCrossSite) return;
-    throw new ControlError('refused', 'Control calls from other web pages are not taken.');
-  }
-
-  #assertToken(request: Pick<IncomingRequest, 'header'>): void {
+  #assertToken(authorization: string): void {
     const { token } = this.#options;
     if (token === undefined) return;
-    const given = /^bearer (.+)$/i.exec(request.header('authorization') ?? '')?.[1] ?? '';
+    const [, given = ''] = /^bearer +(.+)$/i.exec(authorization) ?? [];
     if (isSame(given, token)) return;
     throw new ControlError(
       'tokenRequired',
@@ -61,24 +53,26 @@ export class Guard {
   }
 }
 
-export function isLoopback(name: string): boolean {
-  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
+function assertSameSite(header: ReadHeader): void {
+  const origin = header('origin');
+  const site = header('sec-fetch-site');
+  const isForeign = origin !== undefined && originHost(origin) !== header('host')?.toLowerCase();
+  const isCrossSite = site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (!isForeign && !isCrossSite) return;
+  throw new ControlError('refused', 'Control calls from other web pages are not taken.');
 }
 
-/** The name in a `Host` header, without port and brackets. */
-export const hostName = (host: string): string =>
-  (host.startsWith('[')
-    ? host.slice(1, host.indexOf(']'))
-    : host.replace(/:\d*$/, '')
-  ).toLowerCase();
+export const isLoopback = (name: string): boolean =>
+  name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
 
-function originHost(origin: string): string | undefined {
-  try {
-    return new URL(origin).host;
-  } catch {
-    return undefined;
-  }
+/** The name in a `Host` header, in lower case, without port and brackets. */
+export function hostName(host: string): string {
+  const name = host.startsWith('[') ? host.slice(1, host.indexOf(']')) : host.replace(/:\d*$/, '');
+  return name.toLowerCase();
 }
+
+const originHost = (origin: string): string | undefined =>
+  URL.canParse(origin) ? new URL(origin).host : undefined;
 
 function isSame(given: string, token: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(token)];

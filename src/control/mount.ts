@@ -1,20 +1,25 @@
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
+import type { z } from 'zod';
 
-import { ApiError } from '../core/errors.js';
-import { exchange, type Door, type Hall } from '../core/http/exchange.js';
+import type { Hall } from '../core/http/door.js';
+import { exchange } from '../core/http/exchange.js';
 import { HttpRequest } from '../core/http/http-request.js';
 import { bodyReader } from '../core/http/raw-body.js';
 import type { Bound } from '../core/http/server.js';
 import type { AnyEndpoint, Provider } from '../core/provider.js';
-import { TooManyWorldsError } from '../core/world/worlds.js';
 import { decodeControlBody } from './bodies.js';
 import type { ControlContext } from './context.js';
-import { describeIssues } from './complaints.js';
-import type { AnyControlEndpoint } from './endpoint.js';
-import { ControlError } from './errors.js';
+import { assertFits } from './complaints.js';
+import { WorldName, type AnyControlEndpoint } from './endpoint.js';
+import { asControlError, ControlError } from './errors.js';
 import { controlFailures, providerOfControl } from './failures.js';
 import type { Guard } from './guard.js';
-import { describeApi } from './openapi.js';
 import { CONTROL_ENDPOINTS } from './operations.js';
 
 export interface ControlParts {
@@ -25,114 +30,134 @@ export interface ControlParts {
 
 /** The control API below `/_sandbox`, with what each provider adds to its worlds. */
 export function mountControl({ hall, context, guard }: ControlParts): Router {
-  const router = express.Router();
-  router.get('/openapi.json', (request, response) => {
-    send(response, 200, describeApi(context.version, context.providers));
-    void request;
+  const router = express.Router({ caseSensitive: true });
+  router.use(admission(guard));
+  router.param('world', (_request, _response, next, name: unknown) => {
+    assertFits(WorldName, name, 'world');
+    next();
   });
-  for (const endpoint of Object.values(CONTROL_ENDPOINTS)) {
-    router[endpoint.method](endpoint.path, answer(endpoint, hall, context, guard));
+  const allowed = new Map<string, string[]>();
+  for (const { method, path, handler } of routes(hall, context)) {
+    router[method](path, handler);
+    allowed.set(path, [...(allowed.get(path) ?? []), method.toUpperCase()]);
   }
-  for (const provider of context.providers) mountProviderControl(router, provider, hall, guard);
-  router.use((request, response) => {
-    const next = 'GET /_sandbox/openapi.json lists everything there is.';
-    fail(
-      response,
-      new ControlError('notFound', `There is no ${request.method} ${request.originalUrl}.`, next),
-    );
-  });
+  for (const [path, methods] of allowed) router.all(path, wrongMethod(methods));
+  router.use(unknownCall, reportFailure(hall));
   return router;
 }
 
+/** Nothing is done, read or told before it is clear that the caller may ask. */
+function admission(guard: Guard): RequestHandler {
+  const open = Object.values(CONTROL_ENDPOINTS).filter((endpoint) => endpoint.open);
+  const openPaths = new Set<string>(open.map(({ path }) => path));
+  return (request, _response, next) => {
+    const header = (name: string): string | undefined => request.get(name);
+    guard.assertAdmitted(header, openPaths.has(request.path));
+    next();
+  };
+}
+
+interface Route {
+  readonly method: AnyEndpoint['method'];
+  readonly path: string;
+  readonly handler: RequestHandler;
+}
+
+const routes = (hall: Hall, context: ControlContext): Route[] => [
+  ...Object.values(CONTROL_ENDPOINTS).map((endpoint) => ({
+    method: endpoint.method,
+    path: endpoint.path,
+    handler: answer(endpoint, hall, context),
+  })),
+  ...context.providers.flatMap((provider) => providedRoutes(hall, provider)),
+];
+
 /** What a provider lets one command in a world, run as exchanges that are not journalled. */
-function mountProviderControl(router: Router, provider: Provider, hall: Hall, guard: Guard): void {
+function providedRoutes(hall: Hall, provider: Provider): Route[] {
   const operations: [string, AnyEndpoint][] = Object.entries(provider.control ?? {});
-  for (const [operation, endpoint] of operations) {
-    const door: Door = {
-      provider: providerOfControl(guard, provider),
+  const silent = providerOfControl(provider);
+  return operations.map(([operation, endpoint]) => ({
+    method: endpoint.method,
+    path: `/worlds/:world/${provider.name}${endpoint.path}`,
+    handler: exchange(hall, {
+      provider: silent,
       operation,
       endpoint,
       readBody: bodyReader(controlFailures, endpoint.bodyLimit),
       worldOf: (request) => String(request.params['world']),
       journalled: false,
-    };
-    router[endpoint.method](
-      `/worlds/:world/${provider.name}${endpoint.path}`,
-      exchange(hall, door),
-    );
-  }
+      translate: asControlError,
+    }),
+  }));
 }
 
-function answer(
-  endpoint: AnyControlEndpoint,
-  hall: Hall,
-  context: ControlContext,
-  guard: Guard,
-): RequestHandler {
+function answer(endpoint: AnyControlEndpoint, hall: Hall, context: ControlContext): RequestHandler {
   const readBody = bodyReader(controlFailures);
   return async (incoming, response) => {
-    try {
-      const request = incoming as Request & Bound;
-      guard.assertAdmitted(new HttpRequest(request, hall.publicUrl), endpoint.open === true);
-      await readBody(request, response);
-      const reply: unknown = await endpoint.answer(call(endpoint, request, hall, context));
-      send(response, endpoint.status ?? 200, reply);
-    } catch (error) {
-      fail(response, asControlError(error, hall, endpoint));
-    }
+    const request = incoming as Request & Bound;
+    await readBody(request, response);
+    const called = call(endpoint, new HttpRequest(request, hall.publicUrl), context);
+    const reply: unknown = await endpoint.answer(called);
+    send(response, endpoint.status ?? 200, reply);
   };
 }
 
 function call(
   endpoint: AnyControlEndpoint,
-  incoming: Request & Bound,
-  hall: Hall,
+  request: HttpRequest,
   context: ControlContext,
 ): Parameters<AnyControlEndpoint['answer']>[0] {
-  const request = new HttpRequest(incoming, hall.publicUrl);
-  const params = checked(endpoint, 'params', request.params) as { world?: string };
+  const world = request.params['world'] ?? '';
   return {
     sandbox: context,
-    params,
-    query: checked(endpoint, 'query', request.query),
-    body: checked(endpoint, 'body', decodeControlBody(request)),
-    publicBase: request.publicBase(),
-    within: (work: never) => context.worlds.within(params.world ?? 'default', work),
+    params: checked(endpoint.params, request.params, 'params'),
+    query: checked(endpoint.query, request.query, 'query'),
+    body: checked(endpoint.body, decodeControlBody(request), 'body'),
+    publicBase: request.publicBase,
+    within: (work) => context.worlds.within(world, work),
   };
 }
 
-function checked(
-  endpoint: AnyControlEndpoint,
-  part: 'params' | 'query' | 'body',
-  value: unknown,
-): unknown {
-  const schema = endpoint[part];
-  if (!schema) return value;
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const known = 'shape' in schema ? Object.keys(schema.shape as object) : [];
-  throw new ControlError('invalidRequest', describeIssues(result.error.issues, part, known));
+const checked = (schema: z.ZodType | undefined, value: unknown, where: string): unknown =>
+  schema ? assertFits(schema, value, where) : value;
+
+function wrongMethod(allowed: readonly string[]): RequestHandler {
+  return () => {
+    const error = controlFailures.methodNotAllowed(allowed);
+    throw Object.assign(error, { headers: { allow: allowed.join(', ') } });
+  };
 }
 
-function asControlError(error: unknown, hall: Hall, { path }: AnyControlEndpoint): ApiError {
-  if (error instanceof ApiError) return error;
-  if (error instanceof TooManyWorldsError) return new ControlError('unavailable', error.message);
-  hall.onBug(error, `control ${path}`);
-  return controlFailures.unexpected();
+const unknownCall: RequestHandler = ({ method, originalUrl }) => {
+  const next = 'GET /_sandbox/openapi.json lists everything there is.';
+  throw new ControlError('notFound', `There is no ${method} ${originalUrl}.`, next);
+};
+
+function reportFailure(hall: Hall): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    // What goes wrong once the answer is on its way can only end the connection.
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const known = asControlError(error);
+    if (known.code === 'unexpected') hall.onBug(error, `control ${request.method} ${request.path}`);
+    send(response, known.status, known.toDocument().fields, known.headers);
+  };
 }
 
-function fail(response: Response, error: ApiError): void {
-  const body = error instanceof ControlError ? error.toDocument().fields : { error: error.message };
-  send(response, error.status, body);
-}
-
-function send(response: Response, status: number, body: unknown): void {
-  if (response.headersSent) return;
+function send(
+  response: Response,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   const content = JSON.stringify(body);
   response.writeHead(status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(content),
     'cache-control': 'no-store',
+    ...headers,
   });
   response.end(content);
 }

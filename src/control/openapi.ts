@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { AnyEndpoint, Provider } from '../core/provider.js';
-import type { AnyControlEndpoint } from './endpoint.js';
+import { WorldPath, type AnyControlEndpoint } from './endpoint.js';
 import { CONTROL_ENDPOINTS } from './operations.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -9,38 +9,44 @@ type Json = Readonly<Record<string, unknown>>;
 /** The control API's own OpenAPI document, made from the schemas that check the calls. */
 export function describeApi(version: string, providers: readonly Provider[]): Json {
   const paths: Record<string, Record<string, Json>> = {};
-  const add = (path: string, method: string, operation: Json): void => {
-    const key = path.replaceAll(/:(\w+)/g, '{$1}');
+  const add = ({ method, path }: Pick<AnyEndpoint, 'method' | 'path'>, operation: Json): void => {
+    const key = `/_sandbox${path.replaceAll(/:(\w+)/g, '{$1}')}`;
     paths[key] = { ...paths[key], [method]: operation };
   };
   for (const [name, endpoint] of Object.entries(CONTROL_ENDPOINTS)) {
-    add(`/_sandbox${endpoint.path}`, endpoint.method, describe(name, endpoint));
+    add(endpoint, describe(name, endpoint));
   }
   for (const provider of providers) {
-    for (const [name, endpoint] of Object.entries(provider.control ?? {})) {
-      const path = `/_sandbox/worlds/:world/${provider.name}${(endpoint as AnyEndpoint).path}`;
-      add(
-        path,
-        (endpoint as AnyEndpoint).method,
-        describeProvided(name, provider, endpoint as AnyEndpoint),
-      );
+    const provided: [string, AnyEndpoint][] = Object.entries(provider.control ?? {});
+    for (const [name, endpoint] of provided) {
+      const path = `/worlds/:world/${provider.name}${endpoint.path}` as const;
+      add({ method: endpoint.method, path }, describeProvided(name, provider, endpoint));
     }
   }
   return {
     openapi: '3.1.0',
     info: { title: 'doppelbank control API', version },
+    security: [{ token: [] }, {}],
     paths,
-    components: { schemas: { Error: ERROR } },
+    components: { schemas: { Error: ERROR }, securitySchemes: { token: TOKEN } },
   };
 }
+
+const TOKEN: Json = {
+  type: 'http',
+  scheme: 'bearer',
+  description: 'Needed when the sandbox listens beyond loopback; printed once at its start',
+};
 
 const ERROR: Json = {
   type: 'object',
   required: ['error'],
+  additionalProperties: false,
   properties: {
     error: {
       type: 'object',
       required: ['code', 'message'],
+      additionalProperties: false,
       properties: {
         code: { type: 'string' },
         message: { type: 'string' },
@@ -50,11 +56,19 @@ const ERROR: Json = {
   },
 };
 
+const REFUSED: Json = {
+  description: 'Refused',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+};
+
+const ANY_OBJECT: Json = { 'application/json': { schema: { type: 'object' } } };
+
 function describe(operationId: string, endpoint: AnyControlEndpoint): Json {
   return {
     operationId,
     summary: endpoint.summary,
-    ...inputs(endpoint.params, endpoint.query, endpoint.body),
+    ...(endpoint.open && { security: [] }),
+    ...inputs(endpoint),
     responses: {
       [String(endpoint.status ?? 200)]: {
         description: 'Done',
@@ -66,34 +80,30 @@ function describe(operationId: string, endpoint: AnyControlEndpoint): Json {
 }
 
 /** The reply of a provider's control endpoint is an object; its fields are the provider's own. */
-function describeProvided(operationId: string, { name }: Provider, endpoint: AnyEndpoint): Json {
-  const world = z.object({ world: z.string() });
-  const params =
-    endpoint.params instanceof z.ZodObject ? endpoint.params.extend(world.shape) : world;
+function describeProvided(operation: string, { name }: Provider, endpoint: AnyEndpoint): Json {
+  const own = endpoint.params as z.ZodType | undefined;
+  const params = own instanceof z.ZodObject ? own.extend(WorldPath.shape) : WorldPath;
+  const { query, body } = endpoint as { query?: z.ZodType; body?: z.ZodType };
   return {
-    operationId,
+    operationId: `${name}.${operation}`,
     tags: [name],
-    ...inputs(
-      params,
-      endpoint.query as z.ZodType | undefined,
-      endpoint.body as z.ZodType | undefined,
-    ),
+    ...inputs({ params, query, body }),
     responses: { '2XX': { description: 'Done', content: ANY_OBJECT }, default: REFUSED },
   };
 }
 
-const ANY_OBJECT: Json = { 'application/json': { schema: { type: 'object' } } };
+interface Inputs {
+  readonly params?: z.ZodType | undefined;
+  readonly query?: z.ZodType | undefined;
+  readonly body?: z.ZodType | undefined;
+}
 
-const REFUSED: Json = {
-  description: 'Refused',
-  content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
-};
-
-function inputs(params?: z.ZodType, query?: z.ZodType, body?: z.ZodType): Json {
+function inputs({ params, query, body }: Inputs): Json {
   const parameters = [...parametersOf(params, 'path'), ...parametersOf(query, 'query')];
+  const isNeeded = body !== undefined && !body.safeParse(undefined).success;
   return {
-    ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body ? { requestBody: { required: true, ...content(body, 'input') } } : {}),
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && { requestBody: { required: isNeeded, ...content(body, 'input') } }),
   };
 }
 
@@ -116,9 +126,6 @@ const content = (schema: z.ZodType, io: 'input' | 'output'): Json => ({
 });
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-  });
-  return described;
+  const described = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return Object.fromEntries(Object.entries(described).filter(([name]) => name !== '$schema'));
 }

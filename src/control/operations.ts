@@ -1,3 +1,4 @@
+import * as apiDescription from './api-description.js';
 import * as bankEvents from './bank-events.js';
 import * as clock from './clock.js';
 import type { AnyControlEndpoint } from './endpoint.js';
@@ -11,6 +12,7 @@ import * as worlds from './worlds.js';
 /** Every control call that belongs to no provider, by operation name. */
 export const CONTROL_ENDPOINTS: Readonly<Record<string, AnyControlEndpoint>> = {
   ...health,
+  ...apiDescription,
   ...worlds,
   ...clock,
   ...principals,

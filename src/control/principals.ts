@@ -1,12 +1,8 @@
 import { z } from 'zod';
 
 import type { KeptKind } from '../core/provider.js';
-import { controlEndpoint, WorldPath } from './endpoint.js';
-
-const Page = z.object({
-  page: z.coerce.number().int().min(1).default(1),
-  perPage: z.coerce.number().int().min(1).max(1000).default(100),
-});
+import type { World } from '../core/world/world.js';
+import { controlEndpoint, Page, WorldPath } from './endpoint.js';
 
 /** Whom tokens can speak for in a world, besides its clients. */
 export const listPrincipals = controlEndpoint({
@@ -16,18 +12,27 @@ export const listPrincipals = controlEndpoint({
   params: WorldPath,
   query: Page,
   reply: z.object({ total: z.number(), principals: z.array(z.object({ principal: z.string() })) }),
-  answer: ({ sandbox, within, query: { page, perPage } }) =>
-    within(async (world) => {
-      const kinds = sandbox.providers.flatMap(({ kinds }) => kinds.filter(isPrincipal));
-      const names: string[] = [];
-      for (const { kind, principal } of kinds) {
-        const index = await world.store.index(kind);
-        names.push(...index.entries().map(({ key }) => principal(key)));
-      }
-      const shown = names.slice((page - 1) * perPage, page * perPage);
-      return { total: names.length, principals: shown.map((principal) => ({ principal })) };
+  answer: ({ sandbox, within, query }) =>
+    within((world) => {
+      const kinds = sandbox.providers.flatMap((provider) => provider.kinds.filter(isPrincipal));
+      return pageOf(world, kinds, query);
     }),
 });
 
-const isPrincipal = (kept: KeptKind): kept is KeptKind & Required<Pick<KeptKind, 'principal'>> =>
-  kept.principal !== undefined;
+type PrincipalKind = KeptKind & Required<Pick<KeptKind, 'principal'>>;
+
+const isPrincipal = (kept: KeptKind): kept is PrincipalKind => kept.principal !== undefined;
+
+/** There may be a hundred thousand: only those that are shown are looked at. */
+async function pageOf(world: World, kinds: readonly PrincipalKind[], { page, perPage }: Page) {
+  const principals: { principal: string }[] = [];
+  let total = 0;
+  for (const { kind, principal } of kinds) {
+    const index = await world.store.index(kind);
+    const first = Math.max(0, (page - 1) * perPage - total);
+    const shown = index.entries().slice(first, first + perPage - principals.length);
+    principals.push(...shown.map(({ key }) => ({ principal: principal(key) })));
+    total += index.size;
+  }
+  return { total, principals };
+}

@@ -49,11 +49,7 @@ export class ScenarioDesk {
     return runScenario(loadScenario(found.file, operations), { address, callers, format });
   }
 
-  async #reader(): Promise<{
-    loadScenario: (typeof import('../core/scenario/load.js'))['loadScenario'];
-    operations: string[];
-    callers: readonly Caller[];
-  }> {
+  async #reader() {
     const { loadScenario } = await import('../core/scenario/load.js');
     const callers = await this.#options.loadCallers();
     return { loadScenario, callers, operations: callers.flatMap(operationNames) };

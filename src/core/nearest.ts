@@ -1,15 +1,24 @@
 /** The word among `known` that is most like `word`, if any is like it at all. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  const wanted = word.toLowerCase();
   let best: string | undefined;
-  let fewest = Math.max(2, Math.floor(word.length / 2)) + 1;
+  let fewest = Math.max(1, Math.floor(word.length / 2)) + 1;
   for (const candidate of known) {
-    const edits = distance(word.toLowerCase(), candidate.toLowerCase());
+    // So many letters at least have to come or go, whatever they are.
+    if (Math.abs(candidate.length - word.length) >= fewest) continue;
+    const edits = distance(wanted, candidate.toLowerCase());
     if (edits < fewest) {
       fewest = edits;
       best = candidate;
     }
   }
   return best;
+}
+
+/** ` Did you mean "x"?`, or nothing when no known word is like it. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const like = nearest(word, known);
+  return like === undefined ? '' : ` Did you mean "${like}"?`;
 }
 
 /** Levenshtein distance, one row at a time. */

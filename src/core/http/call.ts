@@ -1,67 +1,51 @@
-import type { LiveWorld } from '../world/live-world.js';
 import { openedDocument } from '../world/due-work.js';
+import type { LiveWorld } from '../world/live-world.js';
 import type { Document, DocumentRef } from '../store/kinds.js';
 import type { Lease } from '../store/store.js';
+import type { CheckedParts } from './check.js';
 import type { Call, Identity } from './endpoint.js';
-import type { HttpRequest } from './http-request.js';
-
-/** Why an answer is as it is, for the journal. */
-export interface Explanation {
-  rule?: string | undefined;
-  next?: string | undefined;
-}
-
-export interface CheckedParts {
-  readonly params: unknown;
-  readonly query: unknown;
-  readonly body: unknown;
-}
+import type { Outcome } from './outcome.js';
 
 type Effect = () => Promise<void> | void;
+
+export interface CallParts {
+  readonly world: LiveWorld;
+  readonly now: Date;
+  readonly identity: Identity;
+  readonly lease: Lease;
+  readonly outcome: Outcome;
+}
 
 /** One exchange in the hands of an endpoint. */
 export class ExchangeCall implements Call {
   readonly world: LiveWorld;
   readonly now: Date;
   readonly identity: Identity;
-  readonly requestId: string;
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
   prepared: unknown = undefined;
   effects: Effect[] | undefined = undefined;
-  readonly #request: HttpRequest;
   readonly #lease: Lease;
-  readonly #why: Explanation;
+  readonly #outcome: Outcome;
 
-  constructor(
-    world: LiveWorld,
-    now: Date,
-    requestId: string,
-    request: HttpRequest,
-    identity: Identity,
-    parts: CheckedParts,
-    lease: Lease,
-    why: Explanation,
-  ) {
+  constructor({ world, now, identity, lease, outcome }: CallParts, parts: CheckedParts) {
     this.world = world;
     this.now = now;
-    this.requestId = requestId;
     this.identity = identity;
     this.params = parts.params;
     this.query = parts.query;
     this.body = parts.body;
-    this.#request = request;
     this.#lease = lease;
-    this.#why = why;
+    this.#outcome = outcome;
   }
 
-  get publicBase(): string {
-    return this.#request.publicBase();
+  get requestId(): string {
+    return this.#outcome.requestId;
   }
 
   header(name: string): string | undefined {
-    return this.#request.header(name);
+    return this.#outcome.request.header(name);
   }
 
   document<T extends object>(ref: DocumentRef<T>): Document<T> {
@@ -69,8 +53,7 @@ export class ExchangeCall implements Call {
   }
 
   explain(rule: string, next?: string): void {
-    this.#why.rule = rule;
-    this.#why.next = next;
+    this.#outcome.explain(rule, next);
   }
 
   afterwards(effect: Effect): void {

@@ -1,23 +1,35 @@
 import type { z } from 'zod';
 
 import type { AnyEndpoint, Bodies, InvalidInput } from '../provider.js';
-import type { CheckedParts } from './call.js';
+import type { IncomingRequest } from './endpoint.js';
 
 const PARTS = ['params', 'query', 'body'] as const;
 
+/** The parts of a request as their schemas have made them. */
+export interface CheckedParts {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
 /** Holds the parts of a request against the schemas of an endpoint; all complaints at once. */
-export function checkParts(endpoint: AnyEndpoint, raw: CheckedParts, bodies: Bodies): CheckedParts {
-  const checked: { params: unknown; query: unknown; body: unknown } = { ...raw };
+export function checkParts(
+  endpoint: AnyEndpoint,
+  { params, query }: Pick<IncomingRequest, 'params' | 'query'>,
+  body: unknown,
+  bodies: Bodies,
+): CheckedParts {
+  const parts: CheckedParts = { params, query, body };
   let complaints: InvalidInput[] | undefined;
   for (const part of PARTS) {
     const schema = endpoint[part] as z.ZodType | undefined;
     if (!schema) continue;
-    const result = schema.safeParse(raw[part], { reportInput: true });
-    if (result.success) checked[part] = result.data;
+    const result = schema.safeParse(parts[part], { reportInput: true });
+    if (result.success) parts[part] = result.data;
     else complaints = [...(complaints ?? []), ...result.error.issues.map(asComplaint(part))];
   }
   if (complaints) throw bodies.invalid(complaints, endpoint);
-  return checked;
+  return parts;
 }
 
 const asComplaint =

@@ -16,7 +16,7 @@ export interface IncomingRequest {
   readonly path: string;
   readonly query: Readonly<Record<string, string | readonly string[]>>;
   readonly params: Readonly<Record<string, string>>;
-  /** The last value wins where HTTP joins none. Names in lower case. */
+  /** Names in lower case. Of a header that cannot be a list, such as `authorization`, the first. */
   header(name: string): string | undefined;
   /** The body before decoding; empty when there is none. */
   readonly bytes: Buffer;

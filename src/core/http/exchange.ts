@@ -1,44 +1,25 @@
 import type { Request, RequestHandler, Response } from 'express';
 
-import { ApiError } from '../errors.js';
-import type { AnyEndpoint, Provider } from '../provider.js';
-import type { Document } from '../store/kinds.js';
+import { ApiError, SandboxError } from '../errors.js';
 import type { Lease } from '../store/store.js';
-import type { Clock } from '../world/clock.js';
-import type { DueWorks } from '../world/due-work.js';
 import type { LiveWorld } from '../world/live-world.js';
-import { TooManyWorldsError, type Worlds } from '../world/worlds.js';
-import { ExchangeCall, type Explanation } from './call.js';
+import { ExchangeCall } from './call.js';
 import { checkParts } from './check.js';
+import type { Door, Hall, OperationDoor } from './door.js';
 import type { Call, Identity, Reply } from './endpoint.js';
-import { HttpRequest } from './http-request.js';
 import { Outcome } from './outcome.js';
-import type { ReadBody } from './raw-body.js';
+import { handlePrepared } from './prepare.js';
 import type { Bound } from './server.js';
 
-/** What exchanges of all providers share. */
-export interface Hall {
-  readonly worlds: Worlds;
-  readonly dueWorks: DueWorks;
-  readonly publicUrl: string | undefined;
-  /** The time outside all worlds. */
-  readonly host: Clock;
-  /** Reports a bug of ours; the caller sees only the provider's own failure. */
-  readonly onBug: (error: unknown, what: string) => void;
-  readonly onAnswer?: ((line: string) => void) | undefined;
-}
-
-/** One way to ask for one operation. */
-export interface Door {
-  readonly provider: Provider;
-  /** Absent where no operation gets to speak: an unknown route, a wrong method. */
-  readonly operation: string | undefined;
-  readonly endpoint: AnyEndpoint;
-  readonly readBody: ReadBody;
-  /** The world of a request; by default the one that its URL names. */
-  readonly worldOf?: (request: Request & Bound) => string;
-  /** Whether the exchange is part of the world's journal. */
-  readonly journalled: boolean;
+/** One request on its way to a decision. */
+interface Visit {
+  readonly hall: Hall;
+  readonly door: OperationDoor;
+  readonly outcome: Outcome;
+  readonly world: LiveWorld;
+  readonly lease: Lease;
+  /** World time, the same for the whole exchange. */
+  readonly instant: number;
 }
 
 /**
@@ -48,12 +29,12 @@ export interface Door {
 export function exchange(hall: Hall, door: Door): RequestHandler {
   return async (incoming, response) => {
     const request = incoming as Request & Bound;
-    const worldName = door.worldOf?.(request) ?? request.worldName;
+    const worldName = worldNameOf(door, request);
     const outcome = new Outcome(door, request, response, hall);
     let world: LiveWorld | undefined;
     try {
       world = await hall.worlds.enter(worldName);
-      outcome.enter(world);
+      outcome.world = world;
       await attend(hall, door, outcome, request, response, world);
     } catch (error) {
       await outcome.fail(asApiError(error, hall, door));
@@ -62,6 +43,9 @@ export function exchange(hall: Hall, door: Door): RequestHandler {
     }
   };
 }
+
+const worldNameOf = (door: Door, request: Request & Bound): string =>
+  'worldOf' in door ? door.worldOf(request) : request.worldName;
 
 async function attend(
   hall: Hall,
@@ -72,14 +56,13 @@ async function attend(
   world: LiveWorld,
 ): Promise<void> {
   const reading = door.readBody(request, response);
-  if (reading) {
-    await reading;
-    outcome.request = new HttpRequest(request, hall.publicUrl);
-  }
+  if (reading) await reading;
   outcome.requestId = door.provider.requestId(outcome.request);
+  if ('refuse' in door) return outcome.answer(door.refuse(world, outcome.request));
   const lease = world.store.lease();
+  const instant = world.clock.now();
   try {
-    const reply = await decide(hall, door, outcome, world, lease);
+    const reply = await decide({ hall, door, outcome, world, lease, instant });
     await outcome.answer(reply);
   } finally {
     lease.release();
@@ -87,106 +70,93 @@ async function attend(
 }
 
 /** Whatever the decision, what has been settled or changed on the way is kept first. */
-async function decide(
-  hall: Hall,
-  door: Door,
-  outcome: Outcome,
-  world: LiveWorld,
-  lease: Lease,
-): Promise<Reply> {
+async function decide(visit: Visit): Promise<Reply> {
+  const { door, world, lease } = visit;
+  const { endpoint } = door;
   let reply: Reply;
-  let call: ExchangeCall | undefined;
+  let call: ExchangeCall;
   try {
-    call = await open(hall, door, outcome, world, lease);
-    reply = world.store.transaction(() => door.endpoint.handle(call as Call));
+    call = await open(visit);
+    reply = endpoint.prepare
+      ? await handlePrepared(door, call, lease)
+      : world.store.transaction(() => endpoint.handle(call as Call));
   } catch (error) {
-    await world.store.save(lease.documents);
+    await world.keep(lease.documents);
     throw error;
   }
-  const saving = world.store.save(lease.documents);
-  if (saving) await saving;
-  if (call.effects) for (const effect of call.effects) await effect();
+  const keeping = world.keep(lease.documents);
+  if (keeping) await keeping;
+  if (call.effects) await perform(call.effects, visit);
   return reply;
 }
 
-/** Everything up to the moment in which the endpoint can decide. */
-async function open(
-  hall: Hall,
-  { provider, operation = '', endpoint }: Door,
-  outcome: Outcome,
-  world: LiveWorld,
-  lease: Lease,
-): Promise<ExchangeCall> {
+/** Everything up to the moment in which the endpoint can prepare and decide. */
+async function open(visit: Visit): Promise<ExchangeCall> {
+  const { door, outcome, world, lease } = visit;
+  const { provider, endpoint } = door;
   const { request } = outcome;
-  const instant = world.clock.now();
-  const now = new Date(instant);
-  const why: Explanation = outcome;
-  const settle = (): Promise<unknown> | undefined => hall.dueWorks.settle(lease, world, instant);
+  const now = new Date(visit.instant);
 
-  const identifying = provider.identify({
+  const identifying = identify(visit, now);
+  const identity = identifying instanceof Promise ? await identifying : identifying;
+  outcome.principal = identity.principal || undefined;
+
+  const decoding = provider.bodies.decode(request, endpoint);
+  outcome.body = decoding instanceof Promise ? await decoding : decoding;
+  const parts = checkParts(endpoint, request, outcome.body, provider.bodies);
+  const call = new ExchangeCall({ world, now, identity, lease, outcome }, parts);
+
+  if (endpoint.needs) {
+    for (const ref of endpoint.needs(call as Call)) {
+      const opening = lease.open(ref);
+      if (opening instanceof Promise) await opening;
+    }
+  }
+  const settling = settle(visit);
+  if (settling) await settling;
+  return call;
+}
+
+function identify(visit: Visit, now: Date): Promise<Identity> | Identity {
+  const { door, outcome, world, lease } = visit;
+  const { provider, operation, endpoint } = door;
+  return provider.identify({
     world,
-    request,
+    request: outcome.request,
     operation,
     endpoint,
     now,
     lease,
-    settle: () => settle()?.then(() => undefined),
+    settle: () => settle(visit)?.then(() => undefined),
     explain: (rule, next) => {
-      why.rule = rule;
-      why.next = next;
+      outcome.explain(rule, next);
     },
   });
-  const identity: Identity = identifying instanceof Promise ? await identifying : identifying;
-  outcome.principal = identity.principal || undefined;
-
-  const decoding = provider.bodies.decode(request, endpoint);
-  const body = decoding instanceof Promise ? await decoding : decoding;
-  outcome.body = body;
-  const raw = { params: request.params, query: request.query, body };
-  const parts = checkParts(endpoint, raw, provider.bodies);
-  const call = new ExchangeCall(
-    world,
-    now,
-    outcome.requestId,
-    request,
-    identity,
-    parts,
-    lease,
-    why,
-  );
-  await openNeeds(call, endpoint, lease);
-  const settling = settle();
-  if (settling) await settling;
-  if (endpoint.prepare) await prepare(call, endpoint, lease.documents);
-  return call;
 }
 
-async function openNeeds(call: ExchangeCall, endpoint: AnyEndpoint, lease: Lease): Promise<void> {
-  if (!endpoint.needs) return;
-  for (const ref of endpoint.needs(call as Call)) {
-    const opening = lease.open(ref);
-    if (opening instanceof Promise) await opening;
-  }
-}
+const settle = ({ hall, lease, world, instant }: Visit): Promise<unknown> | undefined =>
+  hall.dueWorks.settle(lease, world, instant);
 
-const PREPARE_ATTEMPTS = 5;
-
-/** Prepares again when somebody has changed a document meanwhile: it may decide otherwise. */
-async function prepare(
-  call: ExchangeCall,
-  endpoint: AnyEndpoint,
-  documents: readonly Document[],
+/** The changes are kept already, so an effect that fails is no reason to refuse. */
+async function perform(
+  effects: readonly (() => Promise<void> | void)[],
+  { hall, door }: Visit,
 ): Promise<void> {
-  for (let attempt = 0; attempt < PREPARE_ATTEMPTS; attempt += 1) {
-    const before = documents.map(({ revision }) => revision);
-    call.prepared = await endpoint.prepare?.(call as Call);
-    if (documents.every(({ revision }, index) => revision === before[index])) return;
+  for (const effect of effects) {
+    try {
+      await effect();
+    } catch (error) {
+      hall.onBug(error, `${door.provider.name} ${door.operation}, afterwards`);
+    }
   }
 }
 
-function asApiError(error: unknown, hall: Hall, { provider, operation }: Door): ApiError {
-  if (error instanceof ApiError) return error;
-  if (error instanceof TooManyWorldsError) return provider.failures.unavailable(error.message);
-  hall.onBug(error, `${provider.name} ${operation ?? 'failure'}`);
+function asApiError(error: unknown, hall: Hall, door: Door): ApiError {
+  const { provider, operation = 'failure' } = door;
+  if (error instanceof ApiError) {
+    return 'translate' in door ? door.translate(error) : error;
+  }
+  if (error instanceof SandboxError) return provider.failures.unavailable(error.message);
+  hall.onBug(error, `${provider.name} ${operation}`);
   return provider.failures.unexpected();
 }

@@ -15,7 +15,6 @@ export class HttpRequest implements IncomingRequest {
   readonly method: string;
   readonly url: string;
   readonly path: string;
-  readonly bytes: Buffer;
   readonly params: Readonly<Record<string, string>>;
   readonly headers: IncomingHttpHeaders;
   readonly #request: Request & Bound;
@@ -30,9 +29,14 @@ export class HttpRequest implements IncomingRequest {
     this.path = mark < 0 ? url : url.slice(0, mark);
     this.params = request.params as Readonly<Record<string, string>>;
     this.headers = request.headers;
-    this.bytes = Buffer.isBuffer(request.body) ? request.body : NO_BYTES;
     this.#request = request;
     this.#publicUrl = publicUrl;
+  }
+
+  /** Empty until the body has been read. */
+  get bytes(): Buffer {
+    const body: unknown = this.#request.body;
+    return Buffer.isBuffer(body) ? body : NO_BYTES;
   }
 
   get query(): IncomingRequest['query'] {
@@ -41,7 +45,7 @@ export class HttpRequest implements IncomingRequest {
   }
 
   get signedUrl(): string {
-    return this.publicBase() + this.#request.target;
+    return this.publicBase + this.#request.target;
   }
 
   get mediaType(): string {
@@ -52,7 +56,7 @@ export class HttpRequest implements IncomingRequest {
   }
 
   /** Scheme and authority under which clients reach the sandbox; no slash at the end. */
-  publicBase(): string {
+  get publicBase(): string {
     if (this.#publicUrl !== undefined) return this.#publicUrl;
     const scheme = (this.#request.socket as Partial<TLSSocket>).encrypted ? 'https' : 'http';
     return `${scheme}://${this.headers.host ?? 'localhost'}`;

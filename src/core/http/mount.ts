@@ -1,103 +1,133 @@
-import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Router,
+} from 'express';
 
 import type { AnyEndpoint, Provider } from '../provider.js';
-import type { Method } from './endpoint.js';
-import { exchange, type Door, type Hall } from './exchange.js';
-import { refusal } from './refusal.js';
+import type { Hall } from './door.js';
+import { exchange } from './exchange.js';
 import { bodyReader } from './raw-body.js';
-import { groupByFirstSegment, type Mounted } from './route-groups.js';
+import { refuse } from './refusal.js';
+import { firstSegment, groupByFirstSegment, pattern, type Placed } from './route-groups.js';
+
+/** A route and what stands behind it. */
+interface Mounted extends Placed {
+  readonly handler: RequestHandler;
+}
+
+/** Paths mean what they say, `/Users` is not `/users`. */
+const newRouter = (): Router => express.Router({ caseSensitive: true });
 
 /**
  * Everything that one emulated API needs, reading of bodies included, so that even its failures
- * are its own. One router a resource: a long flat list of routes costs a third of the speed.
+ * are its own.
  */
 export function mount(provider: Provider, hall: Hall): Router {
-  const router = express.Router();
-  const { methodOf } = provider;
-  if (methodOf) router.use(overridingMethod(methodOf.bind(provider)));
+  const router = newRouter();
+  const unknown = refuse(provider, hall, { failure: () => provider.failures.unknownRoute() });
   for (const base of provider.basePaths) {
-    const operations = operationsUnder(provider, base);
-    for (const [prefix, group] of groupByFirstSegment(operations)) {
-      router.use(base + prefix, groupRouter(provider, hall, group));
-    }
+    const routes = routesUnder(provider, hall, base);
+    router.use(base, dispatcher(provider, hall, routes), unknown, broken(provider, hall));
   }
-  const unknown = exchange(
-    hall,
-    refusal(provider, () => provider.failures.unknownRoute()),
-  );
-  for (const base of provider.basePaths) router.use(base, unknown, unreadablePath(provider, hall));
   return router;
+}
+
+/**
+ * Leads a request to the routes that share its first path segment: to try a hundred routes one
+ * after another costs a third of the speed.
+ */
+function dispatcher(provider: Provider, hall: Hall, routes: readonly Mounted[]): RequestHandler {
+  const groups = new Map(
+    [...groupByFirstSegment(routes)].map(([name, group]) => [
+      name,
+      groupRouter(provider, hall, group),
+    ]),
+  );
+  const anyOther = groups.get('') ?? newRouter();
+  return (request, response, next) => {
+    if (provider.methodOf && request.method === 'POST') {
+      request.method = provider.methodOf(headOf(request));
+    }
+    const group = groups.get(firstSegment(request.url));
+    if (!group) {
+      anyOther(request, response, next);
+      return;
+    }
+    group(request, response, (error?: unknown) => {
+      if (error) next(error);
+      else anyOther(request, response, next);
+    });
+  };
 }
 
 /** A router in which every path also refuses the methods that it does not know. */
 function groupRouter(provider: Provider, hall: Hall, group: readonly Mounted[]): Router {
-  const router = express.Router();
-  const allowed = new Map<string, Method[]>();
-  for (const { path, method, door } of group) {
-    router[method](path, exchange(hall, door));
-    allowed.set(path, [...(allowed.get(path) ?? []), method]);
+  const router = newRouter();
+  const byPattern = new Map<string, { path: string; allowed: string[] }>();
+  for (const { path, method, handler } of group) {
+    router[method](path, handler);
+    const known = byPattern.get(pattern(path)) ?? { path, allowed: [] };
+    byPattern.set(pattern(path), known);
+    known.allowed.push(method.toUpperCase());
   }
-  for (const [path, methods] of allowed) {
-    const names = methods.map((method) => method.toUpperCase());
-    const refuse = refusal(provider, () => provider.failures.methodNotAllowed(names), names);
-    router.all(path, exchange(hall, refuse));
+  for (const { path, allowed } of byPattern.values()) {
+    const failure = () => provider.failures.methodNotAllowed(allowed);
+    router.all(path, refuse(provider, hall, { failure, allowed }));
   }
   return router;
 }
 
-function operationsUnder(provider: Provider, base: string): Mounted[] {
-  const isHere = (endpoint: AnyEndpoint): boolean =>
-    (endpoint.base ?? provider.basePaths[0]) === base;
-  const emulated = Object.values(provider.resources).flatMap((resource) =>
-    Object.entries(resource)
-      .filter(([, endpoint]) => isHere(endpoint))
-      .map(([operation, endpoint]) =>
-        mounted(operation, endpoint, doorOf(provider, operation, endpoint)),
-      ),
-  );
-  if (base !== provider.basePaths[0]) return emulated;
-  return [
-    ...emulated,
-    ...provider.unemulated.map(({ operation, method, path }) => {
-      const door = refusal(provider, () => provider.failures.notEmulated(operation), [], operation);
-      return { method, path, door };
-    }),
-  ];
+function routesUnder(provider: Provider, hall: Hall, base: string): Mounted[] {
+  const [mainBase] = provider.basePaths;
+  const emulated = Object.values(provider.resources)
+    .flatMap((resource) => Object.entries(resource))
+    .filter(([, endpoint]) => (endpoint.base ?? mainBase) === base)
+    .map(([operation, endpoint]) => emulatedRoute(provider, hall, operation, endpoint));
+  if (base !== mainBase) return emulated;
+  const unemulated = provider.unemulated.map(({ operation, method, path }) => {
+    const failure = () => provider.failures.notEmulated(operation);
+    return { method, path, handler: refuse(provider, hall, { failure, operation }) };
+  });
+  return [...emulated, ...unemulated];
 }
 
-const mounted = (_operation: string, { method, path }: AnyEndpoint, door: Door): Mounted => ({
-  method,
-  path,
-  door,
+const emulatedRoute = (
+  provider: Provider,
+  hall: Hall,
+  operation: string,
+  endpoint: AnyEndpoint,
+): Mounted => ({
+  method: endpoint.method,
+  path: endpoint.path,
+  handler: exchange(hall, {
+    provider,
+    operation,
+    endpoint,
+    readBody: bodyReader(provider.failures, endpoint.bodyLimit),
+    journalled: true,
+  }),
 });
 
-const doorOf = (provider: Provider, operation: string, endpoint: AnyEndpoint): Door => ({
-  provider,
-  operation,
-  endpoint,
-  readBody: bodyReader(provider.failures, endpoint.bodyLimit),
-  journalled: true,
+const headOf = (request: Request) => ({
+  method: request.method,
+  header: (name: string): string | undefined => request.get(name),
 });
 
-const overridingMethod =
-  (methodOf: NonNullable<Provider['methodOf']>): RequestHandler =>
-  (request, _response, next) => {
-    if (request.method === 'POST') {
-      const header = (name: string): string | undefined => request.get(name);
-      request.method = methodOf({ method: request.method, header });
-    }
-    next();
-  };
-
-/** Express gives up on a path like `%zz` before any route has been asked. */
-const unreadablePath = (provider: Provider, hall: Hall): ErrorRequestHandler => {
-  const reason = 'The path cannot be decoded';
-  const answer = exchange(
-    hall,
-    refusal(provider, () => provider.failures.unreadableBody(reason)),
-  );
+/** Express gives up on a path like `%zz` before any route has been asked; the rest is our bug. */
+function broken(provider: Provider, hall: Hall): ErrorRequestHandler {
+  const { failures } = provider;
+  const unreadable = refuse(provider, hall, {
+    failure: () => failures.unreadableBody('The path cannot be decoded'),
+  });
+  const unexpected = refuse(provider, hall, { failure: () => failures.unexpected() });
   return (error: unknown, request, response, next) => {
-    if (response.headersSent) next(error);
-    else void answer(request, response, next);
+    if (isUndecodable(error)) return unreadable(request, response, next);
+    hall.onBug(error, `${provider.name} ${request.method} ${request.path}`);
+    return response.headersSent ? undefined : unexpected(request, response, next);
   };
-};
+}
+
+const isUndecodable = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'URIError';

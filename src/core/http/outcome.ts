@@ -5,26 +5,25 @@ import type { Request, Response } from 'express';
 import type { ApiError } from '../errors.js';
 import { cut } from '../journal/entry.js';
 import type { LiveWorld } from '../world/live-world.js';
-import type { Explanation } from './call.js';
+import type { Door, Hall } from './door.js';
 import type { Reply } from './endpoint.js';
-import type { Door, Hall } from './exchange.js';
 import { HttpRequest } from './http-request.js';
-import { maskedBody } from './masked-body.js';
+import { maskedBody, maskedUrl, withoutSecrets } from './masked.js';
 import type { Bound } from './server.js';
 
 /** How an exchange ends: one answer, one entry in the journal. */
-export class Outcome implements Explanation {
-  request: HttpRequest;
+export class Outcome {
+  readonly request: HttpRequest;
+  world: LiveWorld | undefined = undefined;
   requestId = '';
   principal: string | undefined = undefined;
   /** The decoded body, once there is one; a body that nobody could read is not journalled. */
   body: unknown = undefined;
-  rule: string | undefined = undefined;
-  next: string | undefined = undefined;
+  #rule: string | undefined = undefined;
+  #next: string | undefined = undefined;
   readonly #door: Door;
   readonly #response: Response;
   readonly #hall: Hall;
-  #world: LiveWorld | undefined = undefined;
 
   constructor(door: Door, request: Request & Bound, response: Response, hall: Hall) {
     this.#door = door;
@@ -33,34 +32,32 @@ export class Outcome implements Explanation {
     this.request = new HttpRequest(request, hall.publicUrl);
   }
 
-  enter(world: LiveWorld): void {
-    this.#world = world;
+  /** Says why the answer is as it is, for the journal. */
+  explain(rule: string, next?: string): void {
+    this.#rule = rule;
+    this.#next = next;
   }
 
   async fail(error: ApiError): Promise<void> {
-    const { provider } = this.#door;
-    this.requestId ||= this.#safeRequestId();
-    const document = error.toDocument({
-      requestId: this.requestId,
-      method: this.request.method,
-      path: this.request.path,
-      now: new Date(this.#now()),
-      principal: this.principal,
-    });
-    this.rule ??= error.message;
-    const closing = error.status === 413 ? { connection: 'close' } : {};
-    await this.answer({
-      status: error.status,
-      document,
-      headers: { ...error.headers, ...closing },
-    }).catch((reason: unknown) => {
-      if (!this.#response.headersSent) this.#response.writeHead(500).end();
-      throw new Error(`${provider.name} could not write its own failure`, { cause: reason });
-    });
+    // What goes wrong once the answer is on its way cannot change it any more.
+    if (this.#response.headersSent) return;
+    this.#rule ??= error.message;
+    try {
+      this.requestId ||= this.#safeRequestId();
+      await this.answer(this.#replyOf(error));
+    } catch (bug) {
+      this.#hall.onBug(bug, `${this.#door.provider.name}, while it reported a failure`);
+      this.#giveUp();
+    }
+  }
+
+  #giveUp(): void {
+    if (!this.#response.headersSent) this.#response.writeHead(500, { 'content-length': 0 });
+    this.#response.end();
   }
 
   async answer(reply: Reply): Promise<void> {
-    const { provider } = this.#door;
+    const { provider, journalled } = this.#door;
     let content: string | Buffer = '';
     let type: string | undefined;
     if (reply.document) {
@@ -69,70 +66,85 @@ export class Outcome implements Explanation {
     } else if (reply.text) {
       ({ content, type } = reply.text);
     }
-    const headers = this.#headers(reply, type, content);
+    const size = typeof content === 'string' ? Buffer.byteLength(content) : content.length;
+    const headers = this.#headers(reply, type, size);
     this.#response.sendDate = false;
     this.#response.writeHead(reply.status, headers);
     this.#response.end(content);
-    if (this.#door.journalled) this.#note(reply, headers, content);
+    if (journalled) this.#note(reply, headers, content, size);
     this.#hall.onAnswer?.(`${this.request.method} ${this.request.path} ${String(reply.status)}`);
   }
 
-  #headers(reply: Reply, type: string | undefined, content: string | Buffer): OutgoingHttpHeaders {
-    const { provider } = this.#door;
-    const headers: OutgoingHttpHeaders = {
-      date: this.#date(),
-      'content-length': typeof content === 'string' ? Buffer.byteLength(content) : content.length,
-    };
+  #replyOf(error: ApiError): Reply {
+    const { status } = error;
+    const document = error.toDocument({
+      requestId: this.requestId,
+      method: this.request.method,
+      path: this.request.path,
+      now: new Date(this.#now()),
+      principal: this.principal,
+    });
+    // The client may still be sending what is too much.
+    const headers = status === 413 ? { ...error.headers, connection: 'close' } : error.headers;
+    return { status, document, headers };
+  }
+
+  #headers(reply: Reply, type: string | undefined, size: number): OutgoingHttpHeaders {
+    const headers: OutgoingHttpHeaders = { date: this.#date() };
+    // RFC 9110, 8.6: an answer 204 has no Content-Length.
+    if (reply.status !== 204) headers['content-length'] = size;
     if (type !== undefined) headers['content-type'] = type;
-    if (this.#world) {
-      Object.assign(headers, provider.answerHeaders(this.requestId, this.request, this.#world));
+    if (this.world) {
+      const { provider } = this.#door;
+      Object.assign(headers, provider.answerHeaders(this.requestId, this.request, this.world));
     }
     return reply.headers ? Object.assign(headers, reply.headers) : headers;
   }
 
-  #note(reply: Reply, headers: OutgoingHttpHeaders, content: string | Buffer): void {
+  #note(
+    reply: Reply,
+    headers: OutgoingHttpHeaders,
+    content: string | Buffer,
+    responseSize: number,
+  ): void {
     const { provider, operation } = this.#door;
     const { request } = this;
-    const requestBody = maskedBody(this.body, operation ?? '', request, provider.bodies);
-    const responseBody = typeof content === 'string' ? withoutSecrets(content, reply) : undefined;
-    this.#world?.journal.add({
+    this.world?.journal.add({
       at: this.#now(),
       provider: provider.name,
       operation,
       principal: this.principal,
       requestId: this.requestId,
       method: request.method,
-      url: request.url,
+      url: maskedUrl(request, operation, provider.bodies),
       requestHeaders: request.headers,
-      requestBody: requestBody === undefined ? undefined : cut(requestBody),
+      requestBody: maskedBody(this.body, operation, request, provider.bodies),
       requestSize: request.bytes.length,
       status: reply.status,
       responseHeaders: headers as Readonly<Record<string, string | number>>,
-      responseBody: responseBody === undefined ? undefined : cut(responseBody),
-      responseSize: content.length,
-      rule: this.rule,
-      next: this.next,
+      responseBody: typeof content === 'string' ? cut(withoutSecrets(content, reply)) : undefined,
+      responseSize,
+      rule: this.#rule,
+      next: this.#next,
     });
   }
 
   #date(): string {
     const now = this.#now();
-    return this.#world?.dateHeader.at(now) ?? new Date(now).toUTCString();
+    return this.world?.dateHeader.at(now) ?? new Date(now).toUTCString();
   }
 
   #now(): number {
-    return (this.#world?.clock ?? this.#hall.host).now();
+    return (this.world?.clock ?? this.#hall.host).now();
   }
 
   /** The caller's own id may be what is wrong with the request. */
   #safeRequestId(): string {
+    const { provider } = this.#door;
     try {
-      return this.#door.provider.requestId(this.request);
+      return provider.requestId(this.request);
     } catch {
-      return this.#door.provider.newRequestId();
+      return provider.newRequestId();
     }
   }
 }
-
-const withoutSecrets = (content: string, { secrets }: Reply): string =>
-  (secrets ?? []).reduce((text, secret) => text.replaceAll(secret, 'XXXXX'), content);

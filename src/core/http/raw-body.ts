@@ -1,11 +1,23 @@
-import express, { type Request, type Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import express from 'express';
 
 import type { Failures } from '../provider.js';
 
 /** 1 MiB, unless an operation states more. */
 export const BODY_LIMIT = 1024 * 1024;
 
-export type ReadBody = (request: Request, response: Response) => Promise<void> | undefined;
+/** Puts a body's bytes into `request.body`; `undefined` when there is none to wait for. */
+export type ReadBody = (
+  request: IncomingMessage,
+  response: ServerResponse,
+) => Promise<void> | undefined;
+
+type ReadRaw = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  done: (error?: unknown) => void,
+) => void;
 
 /**
  * Reads a body's bytes, whatever they are (signatures are made over bytes), into `request.body`.
@@ -13,7 +25,7 @@ export type ReadBody = (request: Request, response: Response) => Promise<void> |
  * one of the provider's own failures.
  */
 export function bodyReader(failures: Failures, limit = BODY_LIMIT): ReadBody {
-  const readRaw = express.raw({ type: () => true, limit });
+  const readRaw = express.raw({ type: () => true, limit }) as ReadRaw;
   return (request, response) => {
     const { headers } = request;
     if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) {

@@ -1,45 +1,49 @@
+import type { RequestHandler } from 'express';
+
 import type { ApiError } from '../errors.js';
-import type { Identity } from './endpoint.js';
 import type { Provider } from '../provider.js';
-import type { Door } from './exchange.js';
+import type { Hall, RefusalDoor } from './door.js';
+import type { Reply } from './endpoint.js';
+import { exchange } from './exchange.js';
 import { bodyReader } from './raw-body.js';
 
-const NOBODY: Identity = { principal: '' };
-
-/**
- * A door behind which no operation waits: an unknown route, a wrong method, something that is
- * documented but not emulated. It answers in the provider's own shape and is journalled as well.
- */
-export function refusal(
-  provider: Provider,
-  failure: () => ApiError,
-  allowed: readonly string[] = [],
-  operation?: string,
-): Door {
-  const silent: Provider = Object.create(provider, {
-    identify: { value: () => NOBODY },
-    bodies: { value: Object.create(provider.bodies, { decode: { value: () => undefined } }) },
-  }) as Provider;
-  return {
-    provider: silent,
-    operation,
-    readBody: bodyReader(provider.failures),
-    journalled: true,
-    endpoint: {
-      method: 'get',
-      path: '/',
-      handle: (call) => {
-        const { world } = call;
-        const header = (name: string): string | undefined => call.header(name);
-        const headers = isPreflight(header) ? provider.preflight?.(world, header) : undefined;
-        if (headers) return { status: 204, headers };
-        const error = failure();
-        if (allowed.length > 0) Object.assign(error.headers, { allow: allowed.join(', ') });
-        throw error;
-      },
-    },
-  };
+/** What stands behind paths and methods where no operation gets to speak. */
+export interface Refusal {
+  readonly failure: () => ApiError;
+  /** The name of an operation that is documented, but not emulated. */
+  readonly operation?: string;
+  /** Methods that the path knows, for the header `Allow`. */
+  readonly allowed?: readonly string[];
 }
 
-const isPreflight = (header: (name: string) => string | undefined): boolean =>
-  header('access-control-request-method') !== undefined && header('origin') !== undefined;
+/** Answers with a failure in the provider's own shape, or a browser that asks ahead (CORS). */
+export function refuse(provider: Provider, hall: Hall, refusal: Refusal): RequestHandler {
+  const door: Omit<RefusalDoor, 'refuse'> = {
+    provider,
+    operation: refusal.operation,
+    readBody: bodyReader(provider.failures),
+    journalled: true,
+  };
+  const answer = exchange(hall, { ...door, refuse: () => refused(refusal) });
+  if (!provider.preflight) return answer;
+  const answerPreflight = exchange(hall, {
+    ...door,
+    refuse: (world, request) => {
+      const headers = provider.preflight?.(world, (name) => request.header(name));
+      return headers ? { status: 204, headers } : refused(refusal);
+    },
+  });
+  return (request, response, next) =>
+    (isPreflight(request) ? answerPreflight : answer)(request, response, next);
+}
+
+function refused({ failure, allowed }: Refusal): Reply {
+  const error = failure();
+  if (!allowed) throw error;
+  throw Object.assign(error, { headers: { ...error.headers, allow: allowed.join(', ') } });
+}
+
+const isPreflight = ({ method, headers }: Parameters<RequestHandler>[0]): boolean =>
+  method === 'OPTIONS' &&
+  headers.origin !== undefined &&
+  headers['access-control-request-method'] !== undefined;

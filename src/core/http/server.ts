@@ -50,12 +50,23 @@ export function createFastServer(app: Express, tls?: TlsIdentity): Server {
 
 /** Takes `/w/{world}` off the path. A name that no world can have stays and is not found. */
 function bind(request: IncomingMessage & Bound): void {
-  const url = request.url ?? '/';
+  const url = originForm(request.url ?? '/');
   request.target = url;
+  request.url = url;
   if (!url.startsWith('/w/')) return;
   const [prefix, name] = WORLD_PREFIX.exec(url) ?? [];
   if (prefix === undefined || name === undefined || !WORLD_NAME.test(name)) return;
   request.worldName = name;
   const rest = url.slice(prefix.length);
   request.url = rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+const SLASH = 47;
+const ABSOLUTE_FORM = /^https?:\/\/[^/?]*/i;
+
+/** Clients that take us for a proxy name scheme and host in the request line (RFC 9112, 3.2.2). */
+function originForm(url: string): string {
+  if (url.charCodeAt(0) === SLASH || !ABSOLUTE_FORM.test(url)) return url;
+  const rest = url.replace(ABSOLUTE_FORM, '');
+  return rest.startsWith('/') ? rest : `/${rest}`;
 }

@@ -1,25 +1,43 @@
+import { StringDecoder } from 'node:string_decoder';
+
 import type { Entry, JournalNote, Message } from './journal.js';
 
-/** Bodies are cut at this many characters. */
+/** Bodies are cut at this many bytes. */
 export const BODY_LIMIT = 16 * 1024;
+/** More than UTF-8 ever needs for one unit of a string. */
+const BYTES_A_UNIT = 3;
 
-/** Rough size of what is not a body: ids, headers, object overhead. */
+/** Rough size of what is neither body nor header of the request: ids, objects around them. */
 const FRAME_BYTES = 1024;
 
-/** What one note weighs in the journal's budget, in bytes (two a character at most). */
-export function lengthOf(note: JournalNote): number {
-  const { url, requestBody, responseBody, rule, next } = note;
-  let length = url.length;
-  for (const text of [requestBody, responseBody, rule, next]) length += text?.length ?? 0;
-  return FRAME_BYTES + length * 2;
+/** What one note weighs in the journal's budget, in bytes. */
+export function weightOf(note: JournalNote): number {
+  const { url, requestHeaders, requestBody, responseBody, rule, next } = note;
+  let weight = FRAME_BYTES + url.length;
+  for (const name in requestHeaders) {
+    weight += name.length + (requestHeaders[name]?.length ?? 0);
+  }
+  for (const text of [requestBody, responseBody, rule, next]) {
+    if (text !== undefined) weight += Buffer.byteLength(text);
+  }
+  return weight;
 }
 
-/** The part of a body that the journal keeps; a copy, so that the whole one can be let go. */
-export function cut(body: string): string {
-  return body.length <= BODY_LIMIT
-    ? body
-    : Buffer.from(body.slice(0, BODY_LIMIT)).toString() + omission(body.length - BODY_LIMIT);
+/** The part of a text that the journal keeps; a copy, so that the whole one can be let go. */
+export function cut(text: string): string {
+  if (text.length * BYTES_A_UNIT <= BODY_LIMIT) return text;
+  const size = Buffer.byteLength(text);
+  return size <= BODY_LIMIT ? text : headOf(Buffer.from(text.slice(0, BODY_LIMIT)), size);
 }
+
+/** The same for text that has not been decoded. */
+export const cutBytes = (bytes: Buffer): string =>
+  bytes.length <= BODY_LIMIT ? bytes.toString('utf8') : headOf(bytes, bytes.length);
+
+/** A character that the cut would divide is left out. */
+const headOf = (bytes: Buffer, size: number): string =>
+  new StringDecoder('utf8').write(bytes.subarray(0, BODY_LIMIT)) +
+  ` [… ${size - BODY_LIMIT} more bytes]`;
 
 export function asEntry(id: number, note: JournalNote): Entry {
   return {
@@ -58,5 +76,3 @@ function message(
 /** Basic credentials are a password that somebody typed; tokens and signatures are not. */
 const shownHeader = (name: string, value: string): string =>
   name.toLowerCase() === 'authorization' && /^basic /i.test(value) ? 'Basic XXXXX' : value;
-
-const omission = (characters: number): string => ` [… ${String(characters)} more characters]`;

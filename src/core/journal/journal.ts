@@ -21,7 +21,7 @@ export interface Message {
   readonly headers: Readonly<Record<string, string>>;
   /** Secrets read `XXXXX`; cut at 16 KiB. */
   readonly body?: string | undefined;
-  /** Characters of the whole body. */
+  /** Bytes of the whole body. */
   readonly size: number;
 }
 
@@ -36,7 +36,7 @@ export interface JournalNote {
   readonly method: string;
   readonly url: string;
   readonly requestHeaders: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** Already cut and masked; the size is that of the whole, in characters. */
+  /** Already cut and masked; the size is that of the whole, in bytes. */
   readonly requestBody: string | undefined;
   readonly requestSize: number;
   readonly status: number;

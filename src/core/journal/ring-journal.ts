@@ -1,5 +1,5 @@
 import type { Entry, EntryFilter, Journal, JournalNote } from './journal.js';
-import { asEntry, lengthOf } from './entry.js';
+import { asEntry, weightOf } from './entry.js';
 
 const MAX_ENTRIES = 10_000;
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -7,10 +7,12 @@ const FIRST_CAPACITY = 64;
 
 /** A ring that grows as it fills, so that a world of ten requests costs ten slots. */
 export class RingJournal implements Journal {
-  #notes: (JournalNote | undefined)[] = new Array<undefined>(FIRST_CAPACITY).fill(undefined);
+  #notes: (JournalNote | undefined)[] = emptyNotes();
+  #weights: number[] = emptyWeights();
   #oldest = 1;
   #next = 1;
   #bytes = 0;
+  /** The last entry that was there when somebody cleared the journal. */
   #cleared = 0;
   readonly #maxEntries: number;
   readonly #maxBytes: number;
@@ -25,19 +27,23 @@ export class RingJournal implements Journal {
   }
 
   add(note: JournalNote): void {
-    if (this.#next - this.#oldest >= this.#maxEntries) this.#dropOldest();
-    if (this.#next - this.#oldest >= this.#notes.length) this.#grow();
-    this.#notes[this.#next % this.#notes.length] = note;
+    if (this.#count >= this.#maxEntries) this.#dropOldest();
+    if (this.#count >= this.#notes.length) this.#grow();
+    const slot = this.#next % this.#notes.length;
+    const weight = weightOf(note);
+    this.#notes[slot] = note;
+    this.#weights[slot] = weight;
     this.#next += 1;
-    this.#bytes += lengthOf(note);
-    while (this.#bytes > this.#maxBytes && this.#next - this.#oldest > 1) this.#dropOldest();
+    this.#bytes += weight;
+    while (this.#bytes > this.#maxBytes && this.#count > 1) this.#dropOldest();
   }
 
   list(filter: EntryFilter = {}): Entry[] {
     const found: Entry[] = [];
-    for (let id = this.#oldest; id < this.#next; id += 1) {
+    const isWanted = wanted(filter);
+    for (let id = this.#firstOf(filter); id < this.#next; id += 1) {
       const note = this.#at(id);
-      if (note && matches(note, id, filter)) found.push(asEntry(id, note));
+      if (note && isWanted(note)) found.push(asEntry(id, note));
     }
     return found;
   }
@@ -49,40 +55,55 @@ export class RingJournal implements Journal {
   }
 
   clear(): void {
-    this.#notes = new Array<undefined>(FIRST_CAPACITY).fill(undefined);
+    this.#notes = emptyNotes();
+    this.#weights = emptyWeights();
     this.#cleared = this.#next - 1;
     this.#oldest = this.#next;
     this.#bytes = 0;
+  }
+
+  get #count(): number {
+    return this.#next - this.#oldest;
   }
 
   #at(id: number): JournalNote | undefined {
     return this.#notes[id % this.#notes.length];
   }
 
+  #firstOf({ since }: EntryFilter): number {
+    return typeof since === 'number' ? Math.max(this.#oldest, Math.floor(since) + 1) : this.#oldest;
+  }
+
   #dropOldest(): void {
-    const note = this.#at(this.#oldest);
-    this.#notes[this.#oldest % this.#notes.length] = undefined;
+    const slot = this.#oldest % this.#notes.length;
+    this.#bytes -= this.#weights[slot] ?? 0;
+    this.#notes[slot] = undefined;
     this.#oldest += 1;
-    if (note) this.#bytes -= lengthOf(note);
   }
 
   #grow(): void {
-    const larger = new Array<JournalNote | undefined>(this.#notes.length * 2).fill(undefined);
-    for (let id = this.#oldest; id < this.#next; id += 1) larger[id % larger.length] = this.#at(id);
-    this.#notes = larger;
+    const capacity = this.#notes.length * 2;
+    const notes = emptyNotes(capacity);
+    const weights = emptyWeights(capacity);
+    for (let id = this.#oldest; id < this.#next; id += 1) {
+      notes[id % capacity] = this.#at(id);
+      weights[id % capacity] = this.#weights[id % this.#weights.length] ?? 0;
+    }
+    this.#notes = notes;
+    this.#weights = weights;
   }
 }
 
-function matches(note: JournalNote, id: number, filter: EntryFilter): boolean {
-  return (
-    (filter.operation === undefined || note.operation === filter.operation) &&
-    (filter.status === undefined || note.status === filter.status) &&
-    (filter.principal === undefined || note.principal === filter.principal) &&
-    isSince(note, id, filter.since)
-  );
-}
+const emptyNotes = (capacity = FIRST_CAPACITY): (JournalNote | undefined)[] =>
+  new Array<JournalNote | undefined>(capacity).fill(undefined);
 
-function isSince(note: JournalNote, id: number, since: number | string | undefined): boolean {
-  if (since === undefined) return true;
-  return typeof since === 'number' ? id > since : note.at >= Date.parse(since);
+const emptyWeights = (capacity = FIRST_CAPACITY): number[] => new Array<number>(capacity).fill(0);
+
+function wanted({ operation, status, principal, since }: EntryFilter) {
+  const start = typeof since === 'string' ? Date.parse(since) : undefined;
+  return (note: JournalNote): boolean =>
+    (operation === undefined || note.operation === operation) &&
+    (status === undefined || note.status === status) &&
+    (principal === undefined || note.principal === principal) &&
+    (start === undefined || note.at >= start);
 }

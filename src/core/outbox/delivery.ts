@@ -9,7 +9,7 @@ const PATIENCE_MS = 10_000;
  */
 export function isAllowed(url: string, targets: readonly string[]): boolean {
   const wanted = parsed(url);
-  if (!wanted || wanted.username !== '' || wanted.password !== '') return false;
+  if (wanted === undefined || wanted.username + wanted.password !== '') return false;
   return targets.some((target) => {
     const allowed = parsed(target);
     return allowed?.origin === wanted.origin && isBelow(wanted.pathname, allowed.pathname);
@@ -20,6 +20,7 @@ export function isAllowed(url: string, targets: readonly string[]): boolean {
 export async function deliver(
   url: string,
   body: unknown,
+  stopping: AbortSignal,
 ): Promise<Pick<OutboxMessage, 'delivery' | 'outcome'>> {
   try {
     const response = await fetch(url, {
@@ -27,7 +28,7 @@ export async function deliver(
       redirect: 'manual',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.any([stopping, AbortSignal.timeout(PATIENCE_MS)]),
     });
     await response.body?.cancel();
     return {
@@ -35,7 +36,7 @@ export async function deliver(
       outcome: `HTTP ${String(response.status)}`,
     };
   } catch (error) {
-    return { delivery: 'failed', outcome: error instanceof Error ? error.message : 'unreachable' };
+    return { delivery: 'failed', outcome: reasonOf(error) };
   }
 }
 
@@ -44,11 +45,14 @@ const isBelow = (path: string, folder: string): boolean =>
   path === folder ||
   path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 
+/** What `fetch` throws says only that it failed; the cause says why. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unreachable';
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}
+
 function parsed(url: string): URL | undefined {
-  try {
-    const { protocol } = new URL(url);
-    return protocol === 'http:' || protocol === 'https:' ? new URL(url) : undefined;
-  } catch {
-    return undefined;
-  }
+  if (!URL.canParse(url)) return undefined;
+  const address = new URL(url);
+  return address.protocol === 'http:' || address.protocol === 'https:' ? address : undefined;
 }

@@ -11,6 +11,8 @@ const KEPT_MESSAGES = 10_000;
 export class KeptOutbox implements Outbox {
   readonly #file: string | undefined;
   readonly #clock: Clock;
+  readonly #stopping = new AbortController();
+  readonly #deliveries = new Set<Promise<void>>();
   #log: AppendLog | undefined;
   #messages: Promise<Map<number, OutboxMessage>> | undefined;
   #last = 0;
@@ -33,27 +35,37 @@ export class KeptOutbox implements Outbox {
       delivery: 'captured',
     };
     await this.#keep(messages, message);
-    if (isAllowed(url, allowedTargets)) void this.#deliver(messages, message);
+    if (isAllowed(url, allowedTargets)) this.#startDelivery(messages, message);
   }
 
   async list(): Promise<readonly OutboxMessage[]> {
     return [...(await this.#load()).values()];
   }
 
+  /** Breaks off what is on its way; resolves when nothing more will be written. */
   async close(): Promise<void> {
+    this.#stopping.abort(new Error('the world was closed'));
+    await Promise.all(this.#deliveries);
     await this.#log?.close();
   }
 
+  #startDelivery(messages: Map<number, OutboxMessage>, message: OutboxMessage): void {
+    const delivery = this.#deliver(messages, message).finally(() => {
+      this.#deliveries.delete(delivery);
+    });
+    this.#deliveries.add(delivery);
+  }
+
   async #deliver(messages: Map<number, OutboxMessage>, message: OutboxMessage): Promise<void> {
-    const { delivery, outcome } = await deliver(message.url, message.body);
+    const { delivery, outcome } = await deliver(message.url, message.body, this.#stopping.signal);
+    // Whoever waited for the call-back saw it go; its outcome is not worth a failure.
     await this.#keep(messages, { ...message, delivery, outcome }).catch(() => undefined);
   }
 
   /** A later line of the same id replaces the earlier one. */
   async #keep(messages: Map<number, OutboxMessage>, message: OutboxMessage): Promise<void> {
-    messages.set(message.id, message);
-    const oldest = message.id - KEPT_MESSAGES;
-    if (oldest > 0) messages.delete(oldest);
+    if (message.id > this.#last - KEPT_MESSAGES) messages.set(message.id, message);
+    messages.delete(this.#last - KEPT_MESSAGES);
     if (this.#file === undefined) return;
     this.#log ??= new AppendLog(this.#file);
     await this.#log.append(JSON.stringify(message));
@@ -71,6 +83,7 @@ export class KeptOutbox implements Outbox {
       const message = line as OutboxMessage;
       messages.set(message.id, message);
       this.#last = Math.max(this.#last, message.id);
+      messages.delete(this.#last - KEPT_MESSAGES);
     }
     return messages;
   }

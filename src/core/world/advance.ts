@@ -27,7 +27,7 @@ export async function advance(world: LiveWorld, to: number, dueWorks: DueWorks):
   world.store.transaction(() => {
     world.document.set('clock', world.clock.movedTo(to));
   });
-  await world.store.save([world.document]);
+  await world.keep([world.document]);
 
   const counts: Record<string, number> = {};
   const happenings: Happening[] = [];
@@ -62,7 +62,7 @@ async function* settleKind(
     try {
       await lease.open({ kind, key });
       const settled = await dueWorks.settle(lease, world, until);
-      await world.store.save(lease.documents);
+      await world.keep(lease.documents);
       if (settled) yield settled;
     } finally {
       lease.release();

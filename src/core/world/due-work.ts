@@ -7,7 +7,7 @@ export class DueWorks {
   readonly #byKind = new Map<DocumentKind, DueWork<object>>();
 
   add<T extends object>(kind: DocumentKind<T>, work: DueWork<T>): void {
-    this.#byKind.set(kind as unknown as DocumentKind, work as unknown as DueWork<object>);
+    this.#byKind.set(kind, work);
   }
 
   kinds(): readonly DocumentKind[] {

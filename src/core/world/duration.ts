@@ -1,6 +1,9 @@
 const DURATION =
   /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,3})?)S)?)?$/;
 
+/** Places in a duration. */
+const [YEARS, MONTHS, WEEKS, DAYS, HOURS, MINUTES, SECONDS] = [0, 1, 2, 3, 4, 5, 6] as const;
+
 export const isDuration = (text: string): boolean => DURATION.test(text) && !text.endsWith('T');
 
 /**
@@ -10,13 +13,11 @@ export const isDuration = (text: string): boolean => DURATION.test(text) && !tex
  */
 export function after(instant: number, duration: string): number {
   const [, ...parts] = DURATION.exec(duration) ?? [];
-  const [years, months, weeks, days, hours, minutes, seconds] = parts.map((part) =>
-    Number(part || 0),
-  );
-  const start = addMonths(new Date(instant), (years ?? 0) * 12 + (months ?? 0));
-  const inDays = (weeks ?? 0) * 7 + (days ?? 0);
-  const inSeconds = ((inDays * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0);
-  return start + Math.round(inSeconds * 1000);
+  const amountOf = (part: number): number => Number(parts[part] ?? 0);
+  const start = addMonths(new Date(instant), amountOf(YEARS) * 12 + amountOf(MONTHS));
+  const inDays = amountOf(WEEKS) * 7 + amountOf(DAYS);
+  const inMinutes = (inDays * 24 + amountOf(HOURS)) * 60 + amountOf(MINUTES);
+  return start + Math.round((inMinutes * 60 + amountOf(SECONDS)) * 1000);
 }
 
 /** The shortest way to write a span of milliseconds: `PT37M`, `P2DT3H`. */

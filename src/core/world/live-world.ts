@@ -6,6 +6,7 @@ import type { Advance } from './advance.js';
 import type { ClockState, WorldClock } from './clock.js';
 import { DateHeader } from './date-header.js';
 import { deriveId } from './ids.js';
+import { Turns } from './turns.js';
 import type { SettingsSection, World } from './world.js';
 import type { WorldState } from './world-document.js';
 
@@ -36,6 +37,8 @@ export class LiveWorld implements World {
   readonly dateHeader = new DateHeader();
   /** The last move of the clock, for those who want to read all of it. */
   lastAdvance: Advance | undefined = undefined;
+  /** Requests whose preparation others spoil prepare one after another. */
+  readonly turns = new Turns();
   readonly #template: WorldTemplate;
   readonly #parsed = new Map<
     string,
@@ -75,6 +78,26 @@ export class LiveWorld implements World {
     this.document.put('settings', section.name, kept);
   }
 
+  /**
+   * Writes what has changed in these documents, like `store.save`. With its first change a world
+   * also keeps what it was made from: another template makes other worlds, not this one.
+   */
+  keep(documents: readonly Document[]): Promise<void> | undefined {
+    if (this.store.touched || !documents.some(hasChanged)) return this.store.save(documents);
+    this.store.transaction(() => {
+      const { seed, clock } = this.document.state;
+      if (seed === undefined) this.document.set('seed', this.#template.seed);
+      if (clock === undefined) this.document.set('clock', this.#template.clock);
+    });
+    return this.store.save([...new Set<Document>([this.document, ...documents])]);
+  }
+
+  /** Takes away everything that the world has kept. */
+  async erase(): Promise<void> {
+    await this.outbox.close();
+    await this.store.erase();
+  }
+
   /** Resolves when everything is written. */
   async close(): Promise<void> {
     await this.outbox.close();
@@ -85,3 +108,5 @@ export class LiveWorld implements World {
     return deriveId(this.seed, principal, kind, ordinal);
   }
 }
+
+const hasChanged = ({ revision }: Document): boolean => revision > 0;

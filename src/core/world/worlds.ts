@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import { SandboxError } from '../errors.js';
 import { RingJournal } from '../journal/ring-journal.js';
 import { KeptOutbox } from '../outbox/kept-outbox.js';
+import type { AdapterFor } from '../store/adapter.js';
+import { isMissing } from '../store/files.js';
 import type { Document, DocumentKind } from '../store/kinds.js';
 import { openStore } from '../store/open-store.js';
+import type { Store } from '../store/store.js';
 import { WorldClock, type Clock } from './clock.js';
 import { LiveWorld, type WorldTemplate } from './live-world.js';
 import { worldKind, worldRef, type WorldState } from './world-document.js';
+import { WorldSlot } from './world-slot.js';
 
 export const WORLD_NAME = /^[a-z0-9-]{1,64}$/;
+export const DEFAULT_WORLD = 'default';
 
 export interface WorldsOptions {
   /** Where worlds are kept, one folder each; `undefined` keeps them in memory. */
@@ -19,6 +24,8 @@ export interface WorldsOptions {
   readonly host: Clock;
   readonly template: WorldTemplate;
   readonly limit: number;
+  /** Where documents are kept, if not in files or in memory. */
+  readonly adapterFor?: AdapterFor;
 }
 
 /** Raised when a world that is new cannot come to life. */
@@ -26,19 +33,11 @@ export class TooManyWorldsError extends SandboxError {
   override readonly name = 'TooManyWorldsError';
 }
 
-/** A world and how many exchanges are inside it. */
-interface Slot {
-  world: Promise<LiveWorld> | LiveWorld;
-  inside: number;
-  /** Set while the world is being taken away; resolves when its name is free again. */
-  leaving?: Promise<void>;
-  emptied?: () => void;
-}
-
 /** All worlds of one sandbox. A world comes to life when it is first named. */
 export class Worlds {
   readonly #options: WorldsOptions;
-  readonly #slots = new Map<string, Slot>();
+  readonly #slots = new Map<string, WorldSlot>();
+  /** Worlds with a folder of their own since the sandbox started. */
   readonly #kept: Set<string>;
 
   constructor(options: WorldsOptions) {
@@ -49,16 +48,13 @@ export class Worlds {
   /** Steps into a world; whoever enters must leave. */
   enter(name: string): LiveWorld | Promise<LiveWorld> {
     const slot = this.#slots.get(name) ?? this.#awaken(name);
-    if (slot.leaving) return slot.leaving.then(() => this.enter(name));
-    slot.inside += 1;
+    if (slot.leaving) return slot.leaving.then(...both(() => this.enter(name)));
+    slot.enter();
     return slot.world;
   }
 
   leave(name: string): void {
-    const slot = this.#slots.get(name);
-    if (!slot) return;
-    slot.inside -= 1;
-    if (slot.inside === 0) slot.emptied?.();
+    this.#slots.get(name)?.leave();
   }
 
   /** Steps in, works, and leaves whatever happens. */
@@ -73,70 +69,71 @@ export class Worlds {
 
   /** Names of all worlds that live or are kept, sorted. `default` is always among them. */
   names(): string[] {
-    return [...new Set(['default', ...this.#kept, ...this.#slots.keys()])].sort();
+    return [...new Set([DEFAULT_WORLD, ...this.#kept, ...this.#slots.keys()])].sort();
   }
 
   /** Takes a world away with all it has kept, once those inside have left. */
   async remove(name: string): Promise<void> {
-    const { world, slot } = await this.#settled(name);
-    slot.leaving = this.#emptied(slot).then(async () => {
-      await world.store.erase();
+    const slot = this.#slots.get(name) ?? (await this.#awakenToRemove(name));
+    if (!slot) return;
+    if (slot.leaving) return slot.leaving.then(...both(() => this.remove(name)));
+    await slot.erase(() => {
       this.#slots.delete(name);
       this.#kept.delete(name);
     });
-    await slot.leaving;
   }
 
   /** Waits until everything is written, and lets all worlds go. */
   async close(): Promise<void> {
-    await Promise.all(
-      [...this.#slots.values()].map(async (slot) => {
-        const world = await slot.world;
-        await this.#emptied(slot);
-        await world.close();
-      }),
-    );
+    await Promise.all([...this.#slots.values()].map((slot) => slot.close()));
     this.#slots.clear();
   }
 
-  async #settled(name: string): Promise<{ world: LiveWorld; slot: Slot }> {
-    const slot = this.#slots.get(name) ?? this.#awaken(name);
-    if (slot.leaving) {
-      await slot.leaving;
-      return this.#settled(name);
+  /** What is neither alive nor kept needs no taking away; what cannot be read goes unread. */
+  async #awakenToRemove(name: string): Promise<WorldSlot | undefined> {
+    if (!this.#kept.has(name)) return undefined;
+    try {
+      return this.#awaken(name);
+    } catch (error) {
+      if (!(error instanceof SandboxError)) throw error;
+      await this.#openStore(name).erase();
+      this.#kept.delete(name);
+      return undefined;
     }
-    return { world: await slot.world, slot };
   }
 
-  #emptied(slot: Slot): Promise<void> {
-    if (slot.inside === 0) return Promise.resolve();
-    return new Promise((resolve) => {
-      slot.emptied = resolve;
-    });
-  }
-
-  #awaken(name: string): Slot {
+  #awaken(name: string): WorldSlot {
+    if (!WORLD_NAME.test(name)) throw new SandboxError(`No world can be named "${name}".`);
     this.#makeRoom(name);
-    const slot: Slot = { world: this.#load(name), inside: 0 };
+    const slot = new WorldSlot(this.#load(name), () => {
+      if (this.#slots.get(name) === slot) this.#slots.delete(name);
+    });
     this.#slots.set(name, slot);
-    if (slot.world instanceof Promise) {
-      slot.world.then(
-        (world) => (slot.world = world),
-        () => this.#slots.delete(name),
-      );
-    }
     return slot;
   }
 
+  #openStore(name: string): Store {
+    const { kinds, adapterFor } = this.#options;
+    return openStore({
+      folder: this.#homeOf(name),
+      kinds: [worldKind, ...kinds],
+      ...(adapterFor && { adapterFor }),
+    });
+  }
+
+  #homeOf(name: string): string | undefined {
+    const { folder } = this.#options;
+    return folder === undefined ? undefined : join(folder, name);
+  }
+
   #load(name: string): LiveWorld | Promise<LiveWorld> {
-    const { folder, kinds, host, template } = this.#options;
-    const home = folder === undefined ? undefined : join(folder, name);
-    const store = openStore({ folder: home, kinds: [worldKind, ...kinds] });
+    const { host, template } = this.#options;
+    const store = this.#openStore(name);
     const journal = new RingJournal();
     const opened = store.lease().open(worldRef);
     const live = (document: Document<WorldState>): LiveWorld => {
       const clock = new WorldClock(host, () => document.state.clock ?? template.clock);
-      const outbox = new KeptOutbox(home, clock);
+      const outbox = new KeptOutbox(this.#homeOf(name), clock);
       return new LiveWorld({ name, template, clock, store, journal, outbox, document });
     };
     return opened instanceof Promise ? opened.then(live) : live(opened);
@@ -145,33 +142,33 @@ export class Worlds {
   /** A world that nobody has changed is forgotten before a new one is refused. */
   #makeRoom(name: string): void {
     const { limit } = this.#options;
-    if (this.#kept.has(name) || this.names().length < limit) return;
+    if (name === DEFAULT_WORLD || this.#kept.has(name) || this.names().length < limit) return;
     for (const [other, slot] of this.#slots) {
-      if (isForgettable(other, slot)) {
+      if (other !== DEFAULT_WORLD && slot.isForgettable) {
         this.#slots.delete(other);
         return;
       }
     }
     throw new TooManyWorldsError(
-      `World "${name}" cannot come to life: ${String(limit)} worlds exist already. ` +
+      `World "${name}" cannot come to life: ${limit} worlds exist already. ` +
         'Take one away with DELETE /_sandbox/worlds/{world}.',
     );
   }
 }
 
-const isForgettable = (name: string, { world, inside, leaving }: Slot): boolean =>
-  name !== 'default' &&
-  inside === 0 &&
-  !leaving &&
-  !(world instanceof Promise) &&
-  !world.store.touched;
+/** Goes on in the same way, whether what was waited for ended well or not. */
+const both = <R>(next: () => R): [() => R, () => R] => [next, next];
 
 function keptWorlds(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && WORLD_NAME.test(entry.name))
       .map((entry) => entry.name);
-  } catch {
-    return [];
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw new SandboxError(
+      `The worlds in ${folder} cannot be read (${error instanceof Error ? error.message : ''}). ` +
+        'Make the folder readable, or choose another one with --data.',
+    );
   }
 }
