@@ -1,88 +1,126 @@
 import { z } from 'zod';
 
 /** What an answer must look like. Objects match in part, lists item by item. */
-export const Expectation = z.strictObject({
-  status: z.int().min(100).max(599).optional(),
-  /** Names in any case; `<absent>` for one that must not be there. */
-  headers: z.record(z.string(), z.string()).optional(),
-  /** Literal values or named matchers such as `<uuid>`; `<absent>` for no body at all. */
-  body: z.unknown().optional(),
-  /** The body as text, to the letter. */
-  text: z.string().optional(),
-});
+export const Expectation = z
+  .strictObject({
+    status: z.int().min(100).max(599).optional(),
+    headers: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('Names in any case; <absent> for one that must not be there.'),
+    body: z
+      .unknown()
+      .optional()
+      .describe('Values or matchers such as <uuid>; <absent> where there must be no body.'),
+    text: z.string().optional().describe('The body as text, to the letter.'),
+  })
+  .describe('What the answer must look like. Objects match in part, lists item by item.');
 export type Expectation = z.infer<typeof Expectation>;
 
-/** A name, and where its value lies in the answer: `body.accounts[0].accountId`. */
-const Remember = z.record(
-  z.string().regex(/^[a-zA-Z]\w*$/, 'a name of letters, digits and _'),
-  z.string().regex(/^(body|headers|status)(\.|\[|$)/, 'begin with body, headers or status'),
-);
+const Remember = z
+  .record(
+    z.string().regex(/^[a-zA-Z]\w*$/, 'a name of letters, digits and _'),
+    z.string().regex(/^(body|headers|status)(\.|\[|$)/, 'begin with body, headers or status'),
+  )
+  .describe(
+    'Names, and where their values lie in the answer, such as body.accounts[0].accountId. ' +
+      'Later steps write ${name}.',
+  );
 
-const said = { say: z.string().min(1).optional() };
+const said = { say: z.string().min(1).optional().describe('Told to whoever watches.') };
 const answered = { expect: Expectation.optional(), remember: Remember.optional() };
 
 const asked = {
-  /** `finapi:user/ID`, `finicity:customer/NAME` ...; nobody when absent. */
-  as: z.string().min(1).optional(),
-  query: z.record(z.string(), z.unknown()).optional(),
+  as: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'finapi:client, finapi:admin, finapi:user/ID, Bearer TOKEN or finicity:customer/NAME; ' +
+        'nobody when absent.',
+    ),
+  query: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('A list is sent by repeating its name.'),
   headers: z.record(z.string(), z.string()).optional(),
-  /** Written in the form of the run; without it the request has no body. */
-  body: z.unknown().optional(),
-  /** A body to the letter, whatever the form of the run. */
-  text: z.string().optional(),
+  body: z
+    .unknown()
+    .optional()
+    .describe('Written in the form of the run, JSON or XML; without it the request has no body.'),
+  text: z.string().optional().describe('A body to the letter, whatever the form of the run.'),
 };
 
-/** Tells something to whoever watches. */
-const SayStep = z.strictObject({ say: z.string().min(1) });
+const SayStep = z
+  .strictObject({ say: z.string().min(1).describe('Told to whoever watches.') })
+  .describe('Tells something to whoever watches.');
 
-/** Calls an operation by the provider's own name of it. */
-const CallStep = z.strictObject({
-  ...said,
-  call: z.string().min(1),
-  params: z.record(z.string(), z.unknown()).optional(),
-  ...asked,
-  ...answered,
-});
+const CallStep = z
+  .strictObject({
+    ...said,
+    call: z.string().min(1).describe("The provider's own name of the operation."),
+    params: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('Parts of the path, such as institutionLoginId.'),
+    ...asked,
+    ...answered,
+  })
+  .describe('Calls an operation.');
 
-/** Sends a request of any kind; signed when `as` names a principal. */
-const RequestStep = z.strictObject({
-  ...said,
-  request: z.string().regex(/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \//, 'such as GET /path'),
-  ...asked,
-  ...answered,
-});
+const RequestStep = z
+  .strictObject({
+    ...said,
+    request: z
+      .string()
+      .regex(/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \//, 'such as GET /path')
+      .describe("Method and path below the world's base URL, such as GET /api/v2/users."),
+    ...asked,
+    ...answered,
+  })
+  .describe('Sends a request of any kind; signed when `as` names a principal.');
 
-/** Makes something happen at the bank. */
-const BankStep = z.strictObject({
-  ...said,
-  bank: z.looseObject({ event: z.string().min(1) }),
-  ...answered,
-});
+const BankStep = z
+  .strictObject({
+    ...said,
+    bank: z
+      .looseObject({ event: z.string().min(1) })
+      .describe('institution, login, event and what belongs to it; `at` for a later instant.'),
+    ...answered,
+  })
+  .describe('Makes something happen at the bank.');
 
-/** Moves or stops the world's clock. */
-const ClockStep = z.strictObject({
-  ...said,
-  clock: z.union([
-    z.strictObject({ advance: z.string().min(2) }),
-    z.strictObject({ set: z.string().min(4) }),
-    z.literal('freeze'),
-    z.literal('release'),
-  ]),
-  ...answered,
-});
+const ClockStep = z
+  .strictObject({
+    ...said,
+    clock: z.union([
+      z.strictObject({ advance: z.string().min(2).describe('A duration such as PT37M or P1D.') }),
+      z.strictObject({ set: z.string().min(4).describe('An instant, later than now.') }),
+      z.literal('freeze'),
+      z.literal('release'),
+    ]),
+    ...answered,
+  })
+  .describe("Moves or stops the world's clock; answers with what fell due.");
 
-/** Turns a knob of the world: a path below `/_sandbox/worlds/{world}`. */
-const ControlStep = z.strictObject({
-  ...said,
-  control: z
-    .string()
-    .regex(/^(GET|POST|PUT|PATCH|DELETE)( \S+)?$/, 'such as PATCH finapi/users/anna'),
-  body: z.unknown().optional(),
-  ...answered,
-});
+const ControlStep = z
+  .strictObject({
+    ...said,
+    control: z
+      .string()
+      .regex(/^(GET|POST|PUT|PATCH|DELETE)( \S+)?$/, 'such as PATCH finapi/users/anna')
+      .describe('Method, and a path below /_sandbox/worlds/{world}; without one, the world.'),
+    body: z.unknown().optional(),
+    ...answered,
+  })
+  .describe('Turns a knob of the world, or looks behind the scenes.');
 
-/** Expects call-backs in the world's outbox, oldest first. */
-const OutboxStep = z.strictObject({ ...said, outbox: z.array(z.unknown()) });
+const OutboxStep = z
+  .strictObject({
+    ...said,
+    outbox: z.array(z.unknown()).describe('All call-backs of the world, oldest first.'),
+  })
+  .describe("Expects call-backs in the world's outbox.");
 
 /** By the key that makes a step what it is. */
 export const STEPS = {
@@ -109,22 +147,38 @@ export type Step = z.infer<typeof Step>;
 export const FORMATS = ['json', 'xml'] as const;
 export type Format = (typeof FORMATS)[number];
 
-const WorldSetup = z.strictObject({
-  /** An instant at which the clock stands; without it the clock runs. */
-  clock: z.string().min(4).optional(),
-  seed: z.string().min(1).optional(),
-  /** By section: `finapi`, `finicity`. */
-  settings: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
-  /** Institutions and personas of this world alone. */
-  fixtures: z.record(z.string(), z.unknown()).optional(),
-});
+const WorldSetup = z
+  .strictObject({
+    clock: z
+      .string()
+      .min(4)
+      .optional()
+      .describe('An instant at which the clock stands; without it the clock runs.'),
+    seed: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('What ids, accounts and amounts grow from; name one where they are expected.'),
+    settings: z
+      .record(z.string(), z.record(z.string(), z.unknown()))
+      .optional()
+      .describe('Knobs by section: finapi, finicity.'),
+    fixtures: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('Institutions and personas of this world alone.'),
+  })
+  .describe('The world in which the story happens; fresh, and gone afterwards.');
 
 /** A story: seed, demo, contract test and documentation in one file. */
 export const Scenario = z.strictObject({
   title: z.string().min(1),
-  story: z.string().min(1),
-  /** Forms in which the story can be told; JSON alone when absent. */
-  formats: z.array(z.enum(FORMATS)).min(1).optional(),
+  story: z.string().min(1).describe('What happens and why it is worth telling.'),
+  formats: z
+    .array(z.enum(FORMATS))
+    .min(1)
+    .optional()
+    .describe('Forms in which the story can be told; JSON alone when absent.'),
   world: WorldSetup.optional(),
   steps: z.array(Step).min(1),
 });
