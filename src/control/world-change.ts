@@ -70,8 +70,9 @@ function changeSection(world: LiveWorld, section: SettingsSection<object>, knobs
   world.changeSettings(section, changed);
 }
 
-/** What is not named stays, also inside of knobs that are objects. */
+/** What is not named stays, also inside of knobs that are objects; `null` brings a default back. */
 function merged(kept: unknown, changes: unknown): unknown {
+  if (changes === null) return undefined;
   if (!isRecord(kept) || !isRecord(changes)) return changes;
   const changed = Object.entries(changes).map(([name, value]) => [name, merged(kept[name], value)]);
   return { ...kept, ...(Object.fromEntries(changed) as Knobs) };

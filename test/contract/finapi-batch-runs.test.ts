@@ -159,6 +159,8 @@ describe('each of the six conditions', () => {
     await settle({ batchUpdate: { includedBanks: [280001] } });
     expect(await failing()).toEqual([5]);
     await settle({ batchUpdate: { includedBanks: [280002] } });
+    expect(await failing()).toEqual([5]);
+    await settle({ batchUpdate: { excludedBanks: null } });
     expect(await failing()).toEqual([]);
   });
 });
