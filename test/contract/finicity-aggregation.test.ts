@@ -103,6 +103,17 @@ describe('the background aggregation', () => {
     });
   });
 
+  it('does not try new credentials on nights before they came', async () => {
+    await world.happens('passwordChanged', { newPassword: 'new secret' });
+    await world.advance('P5D');
+
+    await world.client.put(`/logins/${String(login)}`, credentials('demo', 'new secret'));
+
+    expect((await world.stateOf(login)).code).toBe('103');
+    await world.advance('P1D');
+    expect((await world.stateOf(login)).attempt).toBe('2016-07-07T09:00:00.000Z');
+  });
+
   it('tries every night while the site is down, and recovers by itself', async () => {
     await world.happens('siteDown', { code: 105, until: '2016-07-04T00:00:00Z' });
     await world.advance('P2D');

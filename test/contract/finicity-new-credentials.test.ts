@@ -1,4 +1,4 @@
-import { credentials, XML_TYPE } from '../support/finicity-client.js';
+import { credentials, loginIdOf, XML_TYPE } from '../support/finicity-client.js';
 import { FinicityWorld, START } from '../support/finicity-world.js';
 
 let world: FinicityWorld;
@@ -126,6 +126,27 @@ describe('updateInstitutionLogin, scenario 3: new credentials', () => {
     });
 
     expect(answer).toMatchObject(fresh);
+  });
+
+  it('leaves 106 when the credentials lead to accounts of somebody else', async () => {
+    const rheinaue = (userid: string, pin: string) => ({
+      credentials: {
+        credential: [
+          { name: 'Login Name', value: userid },
+          { name: 'PIN', value: pin },
+        ],
+      },
+    });
+    const path = '/institutions/310001/logins';
+    const anna = loginIdOf(await world.client.post(path, rheinaue('anna.lindner', 'sommerwind')));
+
+    const answer = await world.client.put(
+      `/logins/${String(anna)}?refresh=true`,
+      rheinaue('nordwind', 'hobelbank'),
+    );
+
+    expect(answer).toMatchObject({ status: 503, json: { errorInfo: [{ errorCode: '106' }] } });
+    expect((await world.stateOf(anna)).code).toBe('106');
   });
 
   it('takes XML with any prefixes, by local name', async () => {
