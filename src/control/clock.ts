@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
-import { advance, type Advance } from '../core/world/advance.js';
+import { advance } from '../core/world/advance.js';
 import type { ClockState } from '../core/world/clock.js';
 import type { DueWorks } from '../core/world/due-work.js';
 import { after, isDuration } from '../core/world/duration.js';
 import type { LiveWorld } from '../core/world/live-world.js';
+import type { Advance } from '../core/world/world.js';
 import { clockView, ClockView } from './clock-view.js';
 import { controlEndpoint, Page, WorldPath } from './endpoint.js';
 import { ControlError } from './errors.js';

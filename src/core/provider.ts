@@ -101,8 +101,8 @@ export interface IncomingHead {
 
 /** The media types of an API. */
 export interface Bodies {
-  /** Turns bytes into a value for schemas; throws one of the failures. */
-  decode(request: IncomingRequest, endpoint: AnyEndpoint): Promise<unknown> | unknown;
+  /** Turns bytes into a value for schemas, or a promise of it; throws one of the failures. */
+  decode(request: IncomingRequest, endpoint: AnyEndpoint): unknown;
   /** The error that reports what a schema has found wrong. */
   invalid(issues: readonly InvalidInput[], endpoint: AnyEndpoint): ApiError;
   /** Writes an answer in the form that the request asks for. */

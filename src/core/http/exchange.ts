@@ -102,7 +102,7 @@ async function open(visit: Visit): Promise<ExchangeCall> {
   outcome.principal = identity.principal || undefined;
 
   const decoding = provider.bodies.decode(request, endpoint);
-  outcome.body = decoding instanceof Promise ? await decoding : decoding;
+  outcome.body = decoding instanceof Promise ? ((await decoding) as unknown) : decoding;
   const parts = checkParts(endpoint, request, outcome.body, provider.bodies);
   const call = new ExchangeCall({ world, now, identity, lease, outcome }, parts);
 

@@ -57,6 +57,9 @@ export interface Caller {
   readonly operations: Readonly<Record<string, CallableOperation>>;
   /** Makes the request that asks for a plan as its principal. */
   prepare(plan: CallPlan, desk: CallerDesk): Promise<PlainRequest>;
-  /** An answer's body in the form in which JSON would be read; `undefined` when it is empty. */
-  read(response: PlainResponse): Promise<unknown> | unknown;
+  /**
+   * An answer's body in the form in which JSON would be read, or a promise of it; `undefined` when
+   * it is empty.
+   */
+  read(response: PlainResponse): unknown;
 }

@@ -1,3 +1,5 @@
+import { didYouMean } from '../nearest.js';
+
 type Check = (actual: unknown, argument: string) => boolean;
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -29,8 +31,6 @@ const MATCHERS: Readonly<Record<string, Check>> = {
   not: (actual, text) => String(actual) !== text,
 };
 
-export const MATCHER_NAMES = Object.keys(MATCHERS);
-
 /** As the only key of an object: its list's items are all in the answer's list, in any order. */
 export const INCLUDES = '<includes>';
 
@@ -39,9 +39,48 @@ const instantOf = (actual: unknown): unknown =>
   typeof actual === 'string' && INSTANT.test(actual) ? Date.parse(actual) : actual;
 
 /** `<uuid>`, `<contains some text>`: the name and what follows it. */
-export function matcherIn(text: string): { name: string; argument: string } | undefined {
+export interface Matcher {
+  readonly name: string;
+  readonly argument: string;
+}
+
+export function matcherIn(text: string): Matcher | undefined {
   const [, name, argument = ''] = /^<([a-z]+)(?: (.*))?>$/s.exec(text) ?? [];
   return name === undefined ? undefined : { name, argument };
+}
+
+/** What keeps a matcher from being used, if anything does. */
+export function objection({ name, argument }: Matcher): string | undefined {
+  if (!checkOf(name)) return `Unknown matcher <${name}>.${didYouMean(name, Object.keys(MATCHERS))}`;
+  if (argument.includes('${')) return undefined;
+  const need = NEEDS[name];
+  return need && !need.isGiven(argument)
+    ? `<${name}> needs ${need.what}, not "${argument}".`
+    : undefined;
+}
+
+const checkOf = (name: string): Check | undefined =>
+  Object.hasOwn(MATCHERS, name) ? MATCHERS[name] : undefined;
+
+interface Need {
+  readonly what: string;
+  readonly isGiven: (argument: string) => boolean;
+}
+
+/** What must follow the names of some matchers. */
+const NEEDS: Readonly<Record<string, Need | undefined>> = {
+  at: { what: 'an instant', isGiven: (argument) => INSTANT.test(argument) },
+  length: { what: 'a number', isGiven: (argument) => /^\d+$/.test(argument) },
+  matches: { what: 'a regular expression', isGiven: isPattern },
+  contains: { what: 'a text', isGiven: (argument) => argument !== '' },
+};
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text).source !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** Where an answer is not what was expected, one line each; none when it is. */
@@ -56,7 +95,7 @@ export function mismatches(expected: unknown, actual: unknown, path: string): st
 
 function mismatchedText(expected: string, actual: unknown, path: string): string[] {
   const matcher = matcherIn(expected);
-  const check = matcher && MATCHERS[matcher.name];
+  const check = matcher && checkOf(matcher.name);
   const isMatch = check ? check(actual, matcher.argument) : expected === actual;
   return isMatch ? [] : [differs(path, expected, actual)];
 }

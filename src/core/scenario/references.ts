@@ -1,6 +1,6 @@
-import { nearest } from '../nearest.js';
-import type { Found } from './load.js';
-import { INCLUDES, MATCHER_NAMES, matcherIn } from './match.js';
+import { didYouMean } from '../nearest.js';
+import { INCLUDES, matcherIn, objection } from './match.js';
+import type { Found } from './mistakes.js';
 import type { Scenario, Step } from './schema.js';
 import { variablesIn } from './variables.js';
 
@@ -17,62 +17,53 @@ export function checkReferences(scenario: Scenario, operations: KnownOperations)
     const path = ['steps', index];
     const found = [
       ...unknownOperation(step, operations, path),
-      ...walk(step, path, (text, place) => [
-        ...unknownVariables(text, place, remembered),
-        ...unknownMatcher(text, place),
+      ...textsIn(step, path).flatMap((text) => [
+        ...unknownVariables(text, remembered),
+        ...unknownMatcher(text),
       ]),
     ];
-    if ('remember' in step)
-      for (const name of Object.keys(step.remember ?? {})) remembered.add(name);
+    const names = 'remember' in step ? Object.keys(step.remember ?? {}) : [];
+    for (const name of names) remembered.add(name);
     return found;
   });
 }
 
 function unknownOperation(step: Step, operations: KnownOperations, path: PropertyKey[]): Found[] {
   if (!('call' in step) || operations.includes(step.call)) return [];
-  return [
-    {
-      path: [...path, 'call'],
-      message: `Unknown operation "${step.call}".${hint(step.call, operations)}`,
-    },
-  ];
+  const message = `Unknown operation "${step.call}".${didYouMean(step.call, operations)}`;
+  return [{ path: [...path, 'call'], message }];
 }
 
-function unknownVariables(
-  text: string,
-  path: PropertyKey[],
-  remembered: ReadonlySet<string>,
-): Found[] {
+/** A text, and where it stands. */
+interface PlacedText {
+  readonly text: string;
+  readonly path: readonly PropertyKey[];
+}
+
+function unknownVariables({ text, path }: PlacedText, remembered: ReadonlySet<string>): Found[] {
   return variablesIn(text)
     .filter((name) => !remembered.has(name))
-    .map((name) => ({
-      path,
-      message: `"${name}" was never remembered before this step.${hint(name, [...remembered])}`,
-    }));
+    .map((name) => {
+      const hint = didYouMean(name, [...remembered]);
+      return { path, message: `"${name}" was never remembered before this step.${hint}` };
+    });
 }
 
-function unknownMatcher(text: string, path: PropertyKey[]): Found[] {
+function unknownMatcher({ text, path }: PlacedText): Found[] {
   if (!path.includes('expect') && !path.includes('outbox')) return [];
-  const name = matcherIn(text)?.name;
-  if (name === undefined || MATCHER_NAMES.includes(name)) return [];
   if (text === INCLUDES && path.at(-1) === INCLUDES) return [];
-  return [{ path, message: `Unknown matcher <${name}>.${hint(name, MATCHER_NAMES)}` }];
+  const matcher = matcherIn(text);
+  const message = matcher && objection(matcher);
+  return message === undefined ? [] : [{ path, message }];
 }
 
-function walk(
-  value: unknown,
-  path: PropertyKey[],
-  visit: (text: string, path: PropertyKey[]) => Found[],
-): Found[] {
-  if (typeof value === 'string') return visit(value, path);
+/** All texts of a value, keys included. */
+function textsIn(value: unknown, path: readonly PropertyKey[]): PlacedText[] {
+  if (typeof value === 'string') return [{ text: value, path }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, child]) => {
-    const place = [...path, Array.isArray(value) ? Number(key) : key];
-    return [...visit(key, place), ...walk(child, place, visit)];
-  });
-}
-
-function hint(word: string, known: readonly string[]): string {
-  const like = nearest(word, known);
-  return like === undefined ? '' : ` Did you mean "${like}"?`;
+  return Object.entries(value).flatMap(([key, child]) => [
+    { text: key, path: [...path, key] },
+    ...textsIn(child, [...path, key]),
+  ]);
 }

@@ -1,18 +1,14 @@
 import { SandboxError } from '../errors.js';
+import type { StepOutcome } from './answer.js';
 import type { Caller } from './caller.js';
 import { perform } from './perform.js';
 import { RemoteWorld, type SandboxAddress } from './remote-world.js';
 import type { Format, Scenario, Step } from './schema.js';
 
 /** How one step went. */
-export interface StepReport {
+export interface StepReport extends StepOutcome {
   readonly index: number;
   readonly step: Step;
-  /** What was asked, in a line. */
-  readonly title: string;
-  readonly failures: readonly string[];
-  /** What came back, for those who watch. */
-  readonly answer: unknown;
 }
 
 export interface RunReport {
@@ -57,7 +53,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
 }
 
 /** What stops a step short of an answer is a failure of the story, told like any other. */
-function asOutcome(error: unknown): Omit<StepReport, 'index' | 'step'> {
+function asOutcome(error: unknown): StepOutcome {
   if (!(error instanceof SandboxError)) throw error;
   return { title: 'not done', failures: [error.message], answer: undefined };
 }

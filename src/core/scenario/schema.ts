@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { isDuration } from '../world/duration.js';
+
 /** What an answer must look like. Objects match in part, lists item by item. */
 export const Expectation = z
   .strictObject({
@@ -90,12 +92,33 @@ const BankStep = z
   })
   .describe('Makes something happen at the bank.');
 
+const isInstant = (text: string): boolean =>
+  z.iso.datetime({ offset: true }).safeParse(text).success;
+
+/** A text that is right as it stands, or will be once its variables are filled in. */
+const isFilledOr =
+  (isRight: (text: string) => boolean) =>
+  (text: string): boolean =>
+    text.includes('${') || isRight(text);
+
 const ClockStep = z
   .strictObject({
     ...said,
     clock: z.union([
-      z.strictObject({ advance: z.string().min(2).describe('A duration such as PT37M or P1D.') }),
-      z.strictObject({ set: z.string().min(4).describe('An instant, later than now.') }),
+      z.strictObject({
+        advance: z
+          .string()
+          .min(2)
+          .refine(isFilledOr(isDuration), 'Say a duration such as PT37M or P1D')
+          .describe('A duration such as PT37M or P1D.'),
+      }),
+      z.strictObject({
+        set: z
+          .string()
+          .min(4)
+          .refine(isFilledOr(isInstant), 'Say an instant such as 2024-03-01T12:00:00Z')
+          .describe('An instant, later than now.'),
+      }),
       z.literal('freeze'),
       z.literal('release'),
     ]),
@@ -143,6 +166,7 @@ export const Step = z.union([
   SayStep,
 ]);
 export type Step = z.infer<typeof Step>;
+export type StepOf<V extends keyof typeof STEPS> = z.infer<(typeof STEPS)[V]>;
 
 export const FORMATS = ['json', 'xml'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -152,6 +176,7 @@ const WorldSetup = z
     clock: z
       .string()
       .min(4)
+      .refine(isInstant, 'Say an instant such as 2024-03-01T12:00:00Z')
       .optional()
       .describe('An instant at which the clock stands; without it the clock runs.'),
     seed: z

@@ -33,7 +33,7 @@ function filledText(text: string, values: Values): unknown {
 }
 
 const asText = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  typeof value === 'string' ? value : JSON.stringify(value);
 
 /** The value at `body.accounts[0].accountId`; `undefined` when the way ends before. */
 export function valueAt(root: unknown, path: string): unknown {

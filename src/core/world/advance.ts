@@ -1,19 +1,7 @@
 import type { DocumentKind } from '../store/kinds.js';
 import type { DueWorks } from './due-work.js';
 import type { LiveWorld } from './live-world.js';
-import type { Happening } from './world.js';
-
-/** What a move of the clock has brought about. */
-export interface Advance {
-  /** ISO instants of the world. */
-  readonly from: string;
-  readonly to: string;
-  /** How often each kind of happening occurred. */
-  readonly counts: Readonly<Record<string, number>>;
-  readonly total: number;
-  /** In the order in which documents were settled; within a document in the order of time. */
-  readonly happenings: readonly Happening[];
-}
+import type { Advance, Happening } from './world.js';
 
 /** Later happenings are counted, but no longer told one by one. */
 const TOLD = 10_000;

@@ -2,12 +2,11 @@ import type { RingJournal } from '../journal/ring-journal.js';
 import type { KeptOutbox } from '../outbox/kept-outbox.js';
 import type { Document } from '../store/kinds.js';
 import type { Store } from '../store/store.js';
-import type { Advance } from './advance.js';
 import type { ClockState, WorldClock } from './clock.js';
 import { DateHeader } from './date-header.js';
 import { deriveId } from './ids.js';
 import { Turns } from './turns.js';
-import type { SettingsSection, World } from './world.js';
+import type { Advance, SettingsSection, World } from './world.js';
 import type { WorldState } from './world-document.js';
 
 export interface LiveWorldParts {

@@ -45,6 +45,18 @@ export interface Happening {
   readonly story: string;
 }
 
+/** What a move of the clock has brought about. */
+export interface Advance {
+  /** ISO instants of the world. */
+  readonly from: string;
+  readonly to: string;
+  /** How often each kind of happening occurred. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly total: number;
+  /** In the order in which documents were settled; within a document in the order of time. */
+  readonly happenings: readonly Happening[];
+}
+
 /** Work that falls due in documents of one kind, settled there before anybody sees them. */
 export interface DueWork<T extends object> {
   /** Earliest instant (epoch milliseconds) at which something falls due, from the document. */
