@@ -34,12 +34,16 @@ export function conclude(
 ): StepOutcome {
   const failures = failuresOf(expect, answer);
   for (const [name, path] of Object.entries(remember)) {
-    const value = valueAt(answer, path);
+    const value = valueAt(answer, withoutCase(path));
     if (value === undefined) failures.push(`nothing at ${path} to remember as "${name}"`);
     values.set(name, value);
   }
   return { title, failures, answer };
 }
+
+/** Names of headers count in any case. */
+const withoutCase = (path: string): string =>
+  path.startsWith('headers') ? path.toLowerCase() : path;
 
 function failuresOf(expect: Expectation, { status, headers, body, text }: Answer): string[] {
   const wanted = Object.entries(expect.headers ?? {}).map(([name, value]) => [
