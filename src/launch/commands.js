@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 
@@ -7,6 +7,7 @@ import { build, bundle } from './build.js';
 import { inRoot, ROOT } from './paths.js';
 
 const BENCH = 'node_modules/.cache/doppelbank-bench';
+const SCHEMA = 'node_modules/.cache/doppelbank-schema';
 
 /**
  * Builds what is stale and becomes the sandbox: signals and exit codes are its own. The script in
@@ -48,6 +49,16 @@ export async function bench(flags) {
     BENCH,
   );
   await run([inRoot(BENCH, 'run.js'), ...flags]);
+}
+
+/** Writes the schema that editors check scenario files with. */
+export async function schema() {
+  await bundle(['src/core/scenario/json-schema.ts'], 'src/core/scenario', SCHEMA);
+  const { scenarioJsonSchema } = await import(pathToFileURL(inRoot(SCHEMA, 'json-schema.js')).href);
+  const { format, resolveConfig } = await import('prettier');
+  const file = inRoot('scenarios/scenario.schema.json');
+  const style = { ...(await resolveConfig(file)), filepath: file };
+  writeFileSync(file, await format(JSON.stringify(scenarioJsonSchema()), style));
 }
 
 /** Runs Node in the repository and ends as it ends. */
