@@ -7,6 +7,7 @@ import { build, bundle } from './build.js';
 import { inRoot, ROOT } from './paths.js';
 
 const BENCH = 'node_modules/.cache/doppelbank-bench';
+const README = 'node_modules/.cache/doppelbank-readme';
 const SCHEMA = 'node_modules/.cache/doppelbank-schema';
 
 /**
@@ -49,6 +50,13 @@ export async function bench(flags) {
     BENCH,
   );
   await run([inRoot(BENCH, 'run.js'), ...flags]);
+}
+
+/** Writes the tables of the README anew, from fixtures, settings and what coverage says. */
+export async function readme() {
+  rmSync(inRoot(README), { recursive: true, force: true });
+  await bundle(['test/readme/write.ts'], 'test/readme', README);
+  await run([inRoot(README, 'write.js')]);
 }
 
 /** Writes the schema that editors check scenario files with. */

@@ -1,0 +1,95 @@
+import type { Coverage, Guess } from '../../core/coverage.js';
+import { BODIES_GUESSED, EVERYWHERE_GUESSED, GUESSES } from './guesses.js';
+
+const HERE = 'src/providers/finicity';
+
+/** What is left open of aggregation. */
+const OF_AGGREGATION = {
+  answersOfFacade: [
+    `${HERE}/logins/routes.ts`,
+    'Discovery is 201, a failed aggregation 503 with its number in a Status body, as in the service of Intuit.',
+  ],
+  sameLogin: [
+    `${HERE}/logins/discovered.ts`,
+    'The same user id at the same institution leads to the same login again; its accounts are merged.',
+  ],
+  askedAgain: [
+    `${HERE}/logins/service.ts`,
+    'Who discovers again is asked again, whatever was answered before.',
+  ],
+  withinTheHour: [
+    `${HERE}/aggregation/course.ts`,
+    'A refresh within the hour is 200 with an empty body, and leaves data and dates alone.',
+  ],
+  uncheckedLiftsBan: [
+    `${HERE}/aggregation/course.ts`,
+    'After 103 a refresh is 503 with 103 again, without asking the bank; credentials stored unchecked since then lift that.',
+  ],
+  blockingCodes: [
+    `${HERE}/aggregation/codes.ts`,
+    'Code 199 blocks a refresh as 103 does; nights leave 103, 185, 187 and 199 alone; 107 is an aggregation error.',
+  ],
+  wrongAccounts: [
+    `${HERE}/aggregation/attempt.ts`,
+    "Credentials that lead to somebody else's accounts leave code 106; a good attempt sets all accounts of the login to 0.",
+  ],
+  lockedLogin: [
+    `${HERE}/aggregation/contact.ts`,
+    'A login that is locked at the bank is code 108.',
+  ],
+  slowSignIn: [
+    `${HERE}/aggregation/contact.ts`,
+    'A sign-in that takes very long is answered at once with code 155.',
+  ],
+  nightTime: [
+    `${HERE}/settings.ts`,
+    'Background aggregation runs at 09:00 UTC (setting nightlyAggregationAt), two at night at -07:00.',
+  ],
+  translatePath: [
+    `${HERE}/unemulated.ts`,
+    'The path of translateIntuitInstitutionId is invented, and that files and updateAccountType exist in the facade is assumed.',
+  ],
+} as const satisfies Record<string, Guess>;
+
+const guesses = { ...GUESSES, ...OF_AGGREGATION };
+
+const OF_LOGINS = ['finbankLogins', 'ccbankLogins', 'answersOfFacade', ...BODIES_GUESSED] as const;
+const OF_CODES = ['blockingCodes', 'lockedLogin'] as const;
+
+/** How far Finicity's Financial Data API is emulated. */
+export const finicityCoverage: Coverage<keyof typeof guesses> = {
+  guesses,
+  everywhere: EVERYWHERE_GUESSED,
+  operations: {
+    getAccessTokenBySaml: {
+      guesses: ['assertionSkew', 'assertionSize', 'userNames', 'tokenLife', 'manyTokens'],
+    },
+    getInstitutions: { guesses: ['testBanks', 'institutionOrder'] },
+    getInstitutionDetails: { guesses: ['testBanks'] },
+    discoverAndAddAccounts: {
+      guesses: ['testBanks', ...OF_LOGINS, 'sameLogin', 'askedAgain', 'slowSignIn', 'lockedLogin'],
+      missing: [
+        'the limit of 100 calls of the base plan',
+        'the ban on mixing testing and real institutions',
+        'the limits api.max.customers and api.max.accounts',
+      ],
+    },
+    getCustomerAccounts: { guesses: ['rewardsType', 'plan401k', 'plainNumbers'] },
+    getLoginAccounts: { guesses: ['rewardsType', 'plan401k', 'plainNumbers'] },
+    getAccount: { guesses: ['rewardsType', 'plan401k', 'plainNumbers'] },
+    updateInstitutionLogin: {
+      guesses: [...OF_LOGINS, 'withinTheHour', 'uncheckedLiftsBan', 'wrongAccounts', ...OF_CODES],
+    },
+    updateAccountType: { guesses: ['translatePath'] },
+    listFiles: { guesses: ['translatePath'] },
+    getFileData: { guesses: ['translatePath'] },
+    deleteFile: { guesses: ['translatePath'] },
+    translateIntuitInstitutionId: { guesses: ['translatePath'] },
+  },
+  behaviours: {
+    'background aggregation': {
+      guesses: ['nightTime', 'wrongAccounts', ...OF_CODES],
+      missing: ['transactions and positions: only balances and dates move'],
+    },
+  },
+};

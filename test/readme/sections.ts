@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+
+import { createBank } from '../../src/bank/bank.js';
+import { loadFixtures } from '../../src/bank/fixtures.js';
+import { HELP } from '../../src/cli/help.js';
+import { finapiCoverage } from '../../src/providers/finapi/coverage.js';
+import { createFinapi } from '../../src/providers/finapi/index.js';
+import { finicityCoverage } from '../../src/providers/finicity/coverage.js';
+import { createFinicity } from '../../src/providers/finicity/index.js';
+import { coverageTable } from './coverage-table.js';
+import { loginsTable, personasTable } from './logins-table.js';
+import { settingsTable } from './settings-table.js';
+
+const FIXTURES = ['fixtures'];
+
+/** Both emulated APIs, each with what its coverage says; paths are relative to the repository. */
+export function coveredProviders() {
+  const bank = createBank(loadFixtures(FIXTURES));
+  return [
+    { provider: createFinapi({ bank, fixtures: FIXTURES }), coverage: finapiCoverage },
+    { provider: createFinicity({ bank, fixtures: FIXTURES }), coverage: finicityCoverage },
+  ] as const;
+}
+
+/** The generated sections of the README, by name. */
+export function generatedSections(): Readonly<Record<string, string>> {
+  const [finapi, finicity] = coveredProviders();
+  const fixtures = loadFixtures(FIXTURES);
+  const settings = (name: string): string =>
+    readFileSync(`src/providers/${name}/settings.ts`, 'utf8');
+  return {
+    commands: `\`\`\`text\n${HELP.trim()}\n\`\`\``,
+    personas: personasTable(fixtures),
+    logins: loginsTable(fixtures),
+    'finapi settings': settingsTable(finapi.provider.settings, settings('finapi')),
+    'finicity settings': settingsTable(finicity.provider.settings, settings('finicity')),
+    'finapi coverage': coverageTable(finapi.provider, finapi.coverage, 'A'),
+    'finicity coverage': coverageTable(finicity.provider, finicity.coverage, 'D'),
+  };
+}
