@@ -1,7 +1,7 @@
 import process from 'node:process';
 
 import type { SandboxAddress } from '../core/scenario/remote-world.js';
-import type { OptionShapes, ParsedWords } from './options.js';
+import { textOf, type Environment, type OptionShapes, type ParsedWords } from './options.js';
 import { UsageError } from './usage-error.js';
 
 /** Flags of commands that talk to a sandbox. */
@@ -12,12 +12,12 @@ export const ADDRESS_SHAPES = {
 
 /** The sandbox that `--url` names, if it does. */
 export function addressIn(flags: ParsedWords['flags']): SandboxAddress | undefined {
-  const { url, token } = flags;
-  if (typeof url !== 'string') return undefined;
+  const url = textOf(flags['url']);
+  if (url === undefined) return undefined;
   if (!URL.canParse(url) || !/^https?:/.test(url)) {
     throw new UsageError(`--url is "${url}"; give one such as http://127.0.0.1:4010.`);
   }
-  return { url: url.replace(/\/+$/, ''), token: typeof token === 'string' ? token : undefined };
+  return { url: url.replace(/\/+$/, ''), token: textOf(flags['token']) };
 }
 
-export const environment = (): Readonly<Record<string, string | undefined>> => process.env;
+export const environment = (): Environment => process.env;

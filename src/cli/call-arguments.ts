@@ -19,7 +19,7 @@ export function argumentsOf(
   let filled = path;
   for (const pair of pairs) {
     const [name, value] = split(pair);
-    if (params.delete(name)) filled = filled.replace(`:${name}`, encodeURIComponent(value));
+    if (params.delete(name)) filled = withParameter(filled, name, value);
     else if (name.startsWith('?')) query.append(name.slice(1), value);
     else if (METHODS_WITH_BODY.has(method)) members[name] = asJson(value);
     else query.append(name, value);
@@ -36,12 +36,25 @@ function bodyOf(
   given: string | undefined,
 ): unknown {
   if (given === undefined) return METHODS_WITH_BODY.has(method) ? members : undefined;
+  const body = parsedBody(given);
+  if (Object.keys(members).length === 0) return body;
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+    return { ...body, ...members };
+  }
+  throw new UsageError('--body is no object, so name=value cannot be added to it.');
+}
+
+function parsedBody(given: string): unknown {
   try {
-    return { ...(JSON.parse(given) as object), ...members };
+    return JSON.parse(given);
   } catch {
     throw new UsageError('--body is not JSON.');
   }
 }
+
+/** `:id` is not the beginning of `:idOfOther`. */
+const withParameter = (path: string, name: string, value: string): string =>
+  path.replaceAll(/:(\w+)/g, (text, found) => (found === name ? encodeURIComponent(value) : text));
 
 function split(pair: string): [name: string, value: string] {
   const mark = pair.indexOf('=');

@@ -3,11 +3,11 @@ import process from 'node:process';
 import type { Caller, CallPlan, PlainRequest } from '../core/scenario/caller.js';
 import { callerOffering } from '../core/scenario/offering.js';
 import { RemoteWorld } from '../core/scenario/remote-world.js';
-import { nearest } from '../core/nearest.js';
+import { didYouMean } from '../core/nearest.js';
 import { loadCallers } from '../sandbox.js';
 import { ADDRESS_SHAPES, addressIn, environment } from './address.js';
 import { argumentsOf } from './call-arguments.js';
-import { parseWords, type OptionShapes, type ParsedWords } from './options.js';
+import { parseWords, textOf, type OptionShapes, type ParsedWords } from './options.js';
 import { UsageError } from './usage-error.js';
 
 const SHAPES = {
@@ -26,11 +26,11 @@ export async function call(words: readonly string[]): Promise<number> {
   const { flags, words: rest } = parseWords(words, SHAPES, environment());
   const [operation, ...pairs] = rest;
   if (operation === undefined) throw new UsageError('call needs the name of an operation.');
-  const caller = await callerOf(operation, text(flags['as']));
+  const caller = await callerOf(operation, textOf(flags['as']));
   const plan = planOf(caller, operation, pairs, flags);
   const world = await RemoteWorld.join(
     addressIn(flags) ?? DEFAULT_ADDRESS,
-    text(flags['world']) ?? 'default',
+    textOf(flags['world']) ?? 'default',
   );
   const desk = world.deskOf(caller.provider);
   const request = await caller.prepare(plan, desk);
@@ -48,12 +48,8 @@ async function callerOf(operation: string, principal: string | undefined): Promi
   const callers = await loadCallers();
   const caller = callerOffering(callers, operation, principal);
   if (caller) return caller;
-  const like = nearest(
-    operation,
-    callers.flatMap(({ operations }) => Object.keys(operations)),
-  );
-  const hint = like === undefined ? '' : ` Did you mean "${like}"?`;
-  throw new UsageError(`No provider offers ${operation}.${hint}`);
+  const known = callers.flatMap(({ operations }) => Object.keys(operations));
+  throw new UsageError(`No provider offers ${operation}.${didYouMean(operation, known)}`);
 }
 
 function planOf(
@@ -64,7 +60,7 @@ function planOf(
 ): CallPlan {
   const known = caller.operations[operation];
   if (!known) throw new UsageError(`No provider offers ${operation}.`);
-  const { path, body } = argumentsOf(known, pairs, text(flags['body']));
+  const { path, body } = argumentsOf(known, pairs, textOf(flags['body']));
   return {
     operation,
     method: known.method,
@@ -72,7 +68,7 @@ function planOf(
     headers: {},
     body,
     text: undefined,
-    principal: text(flags['as']),
+    principal: textOf(flags['as']),
     format: flags['xml'] === true ? 'xml' : 'json',
   };
 }
@@ -87,9 +83,6 @@ function asCurl({ method, url, headers, body }: PlainRequest): string {
 }
 
 const quoted = (value: string): string => `'${value.replaceAll("'", String.raw`'\''`)}'`;
-
-const text = (value: ParsedWords['flags'][string] | undefined): string | undefined =>
-  typeof value === 'string' ? value : undefined;
 
 function pretty(content: string): string {
   try {

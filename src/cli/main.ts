@@ -4,6 +4,9 @@ import process from 'node:process';
 import { SandboxError } from '../core/errors.js';
 import { UsageError } from './usage-error.js';
 
+/** Takes the words after the command's name and answers with an exit code. */
+type Command = (words: readonly string[]) => Promise<number>;
+
 /** Loaded when called for, so that `start` does not wait for what only `run` needs. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.js')).start,
@@ -14,43 +17,58 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   call: async () => (await import('./call.js')).call,
 };
 
-/** Takes the words after the command's name and answers with an exit code. */
-export type Command = (words: readonly string[]) => Promise<number>;
-
 const EXIT = { usage: 2, cannotStart: 3, bug: 70 } as const;
 
 async function main(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+  if (name === undefined || name === 'help' || asksForHelp(words)) {
     const { HELP } = await import('./help.js');
     process.stdout.write(HELP);
     return name === undefined ? EXIT.usage : 0;
   }
-  const load = COMMANDS[name];
+  if (name === '--version') {
+    const { VERSION } = await import('./package.js');
+    process.stdout.write(`${VERSION}\n`);
+    return 0;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) throw new UsageError(await unknownCommand(name));
-  return (await load())(rest);
+  const command = await load();
+  return command(rest);
+}
+
+function asksForHelp(words: readonly string[]): boolean {
+  const end = words.indexOf('--');
+  const flags = end < 0 ? words : words.slice(0, end);
+  return flags.some((word) => word === '--help' || word === '-h');
 }
 
 async function unknownCommand(name: string): Promise<string> {
-  const { nearest } = await import('../core/nearest.js');
-  const word = nearest(name, Object.keys(COMMANDS));
-  const hint = word === undefined ? 'See doppelbank --help.' : `Did you mean "${word}"?`;
-  return `There is no command "${name}". ${hint}`;
+  const { didYouMean } = await import('../core/nearest.js');
+  const hint = didYouMean(name, Object.keys(COMMANDS)) || ' See doppelbank --help.';
+  return `There is no command "${name}".${hint}`;
 }
 
 function exitCodeOf(error: unknown): number {
-  if (error instanceof UsageError) {
-    process.stderr.write(`doppelbank: ${error.message}\n`);
-    return EXIT.usage;
-  }
-  if (error instanceof SandboxError) {
-    process.stderr.write(`doppelbank: ${error.message}\n`);
-    return EXIT.cannotStart;
-  }
-  process.stderr.write(
-    `doppelbank: a bug: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`,
-  );
-  return EXIT.bug;
+  if (error instanceof UsageError) return told(error.message, EXIT.usage);
+  if (error instanceof SandboxError) return told(error.message, EXIT.cannotStart);
+  const trace = error instanceof Error ? error.stack : undefined;
+  return told(`a bug: ${trace ?? String(error)}`, EXIT.bug);
 }
 
+function told(sentence: string, exitCode: number): number {
+  process.stderr.write(`doppelbank: ${sentence}\n`);
+  return exitCode;
+}
+
+/** Whoever reads may stop after the ready line; that is no reason to end. */
+function surviveClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
+surviveClosedPipes();
 process.exitCode = await main(process.argv.slice(2)).catch(exitCodeOf);

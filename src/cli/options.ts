@@ -11,10 +11,15 @@ export interface OptionShape {
 }
 
 export type OptionShapes = Readonly<Record<string, OptionShape>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+type Value = string | boolean | readonly (string | boolean)[];
 
 export interface ParsedWords {
-  readonly flags: Readonly<Record<string, string | boolean | readonly (string | boolean)[]>>;
+  readonly flags: Readonly<Record<string, Value | undefined>>;
   readonly words: readonly string[];
+  /** Flags of the command line itself, which stand over those of the environment. */
+  readonly given: ReadonlySet<string>;
 }
 
 /**
@@ -24,20 +29,39 @@ export interface ParsedWords {
 export function parseWords(
   words: readonly string[],
   shapes: OptionShapes,
-  environment: Readonly<Record<string, string | undefined>> = {},
+  environment: Environment = {},
 ): ParsedWords {
   refuseUnknown(words, shapes);
+  const { values, positionals } = parsed(words, shapes);
+  return {
+    flags: { ...fromEnvironment(shapes, environment), ...values },
+    words: positionals,
+    given: new Set(Object.keys(values)),
+  };
+}
+
+/** The value of a flag that is a text, when it has one. */
+export const textOf = (value: Value | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+/** The values of a flag that may repeat. */
+export const listOf = (value: Value | undefined): string[] =>
+  Array.isArray(value) ? value.map(String) : [];
+
+function parsed(
+  words: readonly string[],
+  shapes: OptionShapes,
+): { values: ParsedWords['flags']; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({
       args: [...words],
-      options: shapes as never,
+      options: shapes,
       allowPositionals: true,
       strict: true,
     });
-    const given = values as ParsedWords['flags'];
-    return { flags: { ...fromEnvironment(shapes, environment), ...given }, words: positionals };
+    return { values: { ...values }, positionals };
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? firstSentence(error.message) : 'Bad flags'}`);
+    throw new UsageError(error instanceof Error ? firstSentence(error.message) : 'Bad flags.');
   }
 }
 
@@ -46,7 +70,7 @@ function refuseUnknown(words: readonly string[], shapes: OptionShapes): void {
     if (word === '--') return;
     if (!word.startsWith('--')) continue;
     const name = word.slice(2).split('=')[0] ?? '';
-    if (name in shapes) continue;
+    if (Object.hasOwn(shapes, name)) continue;
     const like = nearest(name, Object.keys(shapes));
     const hint = like === undefined ? 'See doppelbank --help.' : `Did you mean --${like}?`;
     throw new UsageError(`There is no flag --${name} here. ${hint}`);
@@ -58,7 +82,7 @@ const variableOf = (flag: string): string =>
 
 function fromEnvironment(
   shapes: OptionShapes,
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
 ): Record<string, string | boolean | string[]> {
   const found: Record<string, string | boolean | string[]> = {};
   for (const [flag, shape] of Object.entries(shapes)) {

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { runScenario, type StepReport } from '../core/scenario/run.js';
 import type { Format } from '../core/scenario/schema.js';
 import { ADDRESS_SHAPES, addressIn, environment } from './address.js';
-import { parseWords, type OptionShapes } from './options.js';
+import { parseWords, textOf, type OptionShapes } from './options.js';
 import { formatIn } from './run.js';
 import { formatsOf, openLibrary, withSandbox } from './stories.js';
 import { UsageError } from './usage-error.js';
@@ -18,7 +18,7 @@ export async function play(words: readonly string[]): Promise<number> {
   if (file === undefined || second !== undefined) throw new UsageError('play takes one file.');
   const library = await openLibrary();
   const scenario = library.read(file);
-  const [format] = formatsOf(scenario, formatIn(flags['format']));
+  const [format] = formatsOf(scenario, formatIn(textOf(flags['format'])));
   if (!format) throw new UsageError(`${file} cannot be told in that form.`);
   process.stdout.write(`${scenario.title}\n\n${scenario.story.trim()}\n`);
   const report = await withSandbox(addressIn(flags), (address) =>
@@ -39,9 +39,7 @@ async function walk(
       ...options,
       beforeStep: async (step, index) => {
         if ('say' in step && step.say) process.stdout.write(`\n${step.say}\n`);
-        process.stdout.write(
-          `[${String(index + 1)}/${String(scenario.steps.length)}] Enter to go on `,
-        );
+        process.stdout.write(`[${index + 1}/${scenario.steps.length}] Enter to go on `);
         await lines.next();
       },
       afterStep: (report) => {
@@ -56,13 +54,12 @@ async function walk(
 
 function shown({ title, failures, answer }: StepReport): string {
   if (answer === undefined && failures.length === 0) return '\n';
-  const body = JSON.stringify(withoutRepetition(answer), undefined, 2)
-    .split('\n')
-    .map((line) => `    ${line}`)
-    .join('\n');
   const wrong = failures.map((failure) => `  not as expected: ${failure}\n`).join('');
-  return `\n  ${title}\n${body}\n${wrong}`;
+  return `\n  ${title}\n${answer === undefined ? '' : indented(answer)}${wrong}`;
 }
+
+const indented = (answer: unknown): string =>
+  JSON.stringify(withoutRepetition(answer), undefined, 2).replaceAll(/^/gm, '    ') + '\n';
 
 /** The text of an answer says again what its body says. */
 const withoutRepetition = (answer: unknown): unknown =>

@@ -1,5 +1,12 @@
 import { isLoopback } from '../control/guard.js';
-import { parseWords, type OptionShapes } from './options.js';
+import {
+  listOf,
+  parseWords,
+  textOf,
+  type Environment,
+  type OptionShapes,
+  type ParsedWords,
+} from './options.js';
 import { UsageError } from './usage-error.js';
 
 const SHAPES = {
@@ -21,17 +28,25 @@ const SHAPES = {
 export const LOG_LEVELS = ['silent', 'error', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Paths of PEM files. */
+export interface TlsFiles {
+  readonly cert: string;
+  readonly key: string;
+}
+
 export interface StartOptions {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string | undefined;
-  /** `made` makes a certificate at first use; otherwise paths of PEM files. */
-  readonly tls: 'made' | { readonly cert: string; readonly key: string } | undefined;
+  /** `made` makes a certificate at first use. */
+  readonly tls: 'made' | TlsFiles | undefined;
   /** Folder; `undefined` keeps everything in memory. */
   readonly data: string | undefined;
   readonly fixtures: readonly string[];
   readonly seed: string | undefined;
+  /** ISO instant with an offset. */
   readonly clock: string | undefined;
+  /** Names in lower case; the host on which the sandbox listens is among them. */
   readonly allowedHosts: readonly string[];
   readonly logLevel: LogLevel;
   readonly isLoopback: boolean;
@@ -42,35 +57,25 @@ const DEFAULT_HOST = '127.0.0.1';
 const DEFAULT_DATA = 'data';
 
 /** What `doppelbank start` was asked for. */
-export function readStartOptions(
-  words: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
-): StartOptions {
-  const { flags, words: rest } = parseWords(words, SHAPES, environment);
-  if (rest[0] !== undefined) throw new UsageError(`start takes no "${rest[0]}".`);
-  const host = text(flags['host']) ?? DEFAULT_HOST;
+export function readStartOptions(words: readonly string[], environment: Environment): StartOptions {
+  const parsed = parseWords(words, SHAPES, environment);
+  const { flags } = parsed;
+  if (parsed.words[0] !== undefined) throw new UsageError(`start takes no "${parsed.words[0]}".`);
+  const host = (textOf(flags['host']) ?? DEFAULT_HOST).toLowerCase();
   return {
-    port: portOf(text(flags['port'])),
+    port: portOf(textOf(flags['port'])),
     host,
-    publicUrl: publicUrlOf(text(flags['public-url'])),
+    publicUrl: publicUrlOf(textOf(flags['public-url'])),
     tls: tlsOf(flags),
-    data: dataOf(flags),
-    fixtures: list(flags['fixtures']),
-    seed: text(flags['seed']),
-    clock: clockOf(text(flags['clock'])),
-    allowedHosts: list(flags['allow-host']).map((name) => name.toLowerCase()),
-    logLevel: logLevelOf(text(flags['log-level'])),
+    data: dataOf(parsed),
+    fixtures: listOf(flags['fixtures']),
+    seed: textOf(flags['seed']),
+    clock: clockOf(textOf(flags['clock'])),
+    allowedHosts: [...listOf(flags['allow-host']).map((name) => name.toLowerCase()), host],
+    logLevel: logLevelOf(textOf(flags['log-level'])),
     isLoopback: isLoopback(host),
   };
 }
-
-type Flags = Readonly<Record<string, string | boolean | readonly (string | boolean)[]>>;
-
-const text = (value: Flags[string] | undefined): string | undefined =>
-  typeof value === 'string' ? value : undefined;
-
-const list = (value: Flags[string] | undefined): string[] =>
-  Array.isArray(value) ? value.map(String) : [];
 
 function portOf(value: string | undefined): number {
   if (value === undefined) return DEFAULT_PORT;
@@ -82,12 +87,13 @@ function portOf(value: string | undefined): number {
 function publicUrlOf(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return value.replace(/\/+$/, '');
+  const isBase = url && /^https?:$/.test(url.protocol) && url.search + url.hash === '';
+  if (isBase) return value.replace(/\/+$/, '');
   throw new UsageError(`--public-url is "${value}"; give one such as https://sandbox.example.`);
 }
 
-function tlsOf(flags: Flags): StartOptions['tls'] {
-  const [cert, key] = [text(flags['tls-cert']), text(flags['tls-key'])];
+function tlsOf(flags: ParsedWords['flags']): StartOptions['tls'] {
+  const [cert, key] = [textOf(flags['tls-cert']), textOf(flags['tls-key'])];
   if (cert !== undefined && key !== undefined) return { cert, key };
   if (cert !== undefined || key !== undefined) {
     throw new UsageError('--tls-cert and --tls-key go together.');
@@ -95,24 +101,27 @@ function tlsOf(flags: Flags): StartOptions['tls'] {
   return flags['tls'] === true ? 'made' : undefined;
 }
 
-function dataOf(flags: Flags): string | undefined {
-  const folder = text(flags['data']);
-  if (flags['memory'] === true && folder !== undefined) {
-    throw new UsageError('--memory and --data exclude one another.');
-  }
-  return flags['memory'] === true ? undefined : (folder ?? DEFAULT_DATA);
+/** A flag stands over a variable, also where one says `--data` and the other `--memory`. */
+function dataOf({ flags, given }: ParsedWords): string | undefined {
+  const folder = textOf(flags['data']);
+  if (flags['memory'] !== true) return folder ?? DEFAULT_DATA;
+  if (folder === undefined || (given.has('memory') && !given.has('data'))) return undefined;
+  if (given.has('data') && !given.has('memory')) return folder;
+  throw new UsageError('--memory and --data exclude one another.');
 }
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\S+(Z|[+-]\d{2}:\d{2})$/;
 
 function clockOf(value: string | undefined): string | undefined {
   if (value === undefined || value === 'real') return undefined;
-  if (/^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  if (INSTANT.test(value) && !Number.isNaN(Date.parse(value))) return value;
   throw new UsageError(
     `--clock is "${value}"; give real, or an instant such as 2024-03-01T12:00:00Z.`,
   );
 }
 
-function logLevelOf(value: string | undefined): LogLevel {
-  const level = LOG_LEVELS.find((known) => known === (value ?? 'info'));
+function logLevelOf(value = 'info'): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === value);
   if (level) return level;
-  throw new UsageError(`--log-level is "${value ?? ''}"; give one of ${LOG_LEVELS.join(', ')}.`);
+  throw new UsageError(`--log-level is "${value}"; give one of ${LOG_LEVELS.join(', ')}.`);
 }

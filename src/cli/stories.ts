@@ -1,25 +1,32 @@
 import { readdirSync, statSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 import type { Caller } from '../core/scenario/caller.js';
+import type { ScenarioMistakes } from '../core/scenario/load.js';
 import type { SandboxAddress } from '../core/scenario/remote-world.js';
 import type { Format, Scenario } from '../core/scenario/schema.js';
 import { createSandbox, loadCallers } from '../sandbox.js';
-import type { AddressInfo } from 'node:net';
 import { FIXTURES, SCENARIOS, VERSION } from './package.js';
 import { UsageError } from './usage-error.js';
 
 /** What commands that read stories share. */
 export interface Library {
   readonly callers: readonly Caller[];
-  read(file: string): Scenario;
+  /** Throws `ScenarioMistakes` when the file cannot be played. */
+  readonly read: (file: string) => Scenario;
+  readonly isMistaken: (error: unknown) => error is ScenarioMistakes;
 }
 
 export async function openLibrary(): Promise<Library> {
-  const { loadScenario } = await import('../core/scenario/load.js');
+  const { loadScenario, ScenarioMistakes: Mistakes } = await import('../core/scenario/load.js');
   const callers = await loadCallers();
   const operations = callers.flatMap((caller) => Object.keys(caller.operations));
-  return { callers, read: (file) => loadScenario(file, operations) };
+  return {
+    callers,
+    read: (file) => loadScenario(file, operations),
+    isMistaken: (error) => error instanceof Mistakes,
+  };
 }
 
 /** Files that the words of a command line mean: files, folders, or all stories that come along. */
@@ -38,7 +45,7 @@ const storiesBelow = (folder: string): string[] =>
     .map((path) => join(folder, path));
 
 /** The forms in which a story is to be told; none if it cannot be told as asked. */
-export function formatsOf({ formats = ['json'] }: Scenario, wanted: string | undefined): Format[] {
+export function formatsOf({ formats = ['json'] }: Scenario, wanted: Format | undefined): Format[] {
   if (wanted === undefined) return formats;
   return formats.filter((format) => format === wanted);
 }
@@ -53,7 +60,7 @@ export async function withSandbox<R>(
   try {
     await new Promise<void>((resolve) => sandbox.server.listen(0, '127.0.0.1', resolve));
     const { port } = sandbox.server.address() as AddressInfo;
-    return await work({ url: `http://127.0.0.1:${String(port)}` });
+    return await work({ url: `http://127.0.0.1:${port}` });
   } finally {
     await sandbox.close();
   }

@@ -1,6 +1,5 @@
 import process from 'node:process';
 
-import { SandboxError } from '../core/errors.js';
 import { environment } from './address.js';
 import { parseWords } from './options.js';
 import { openLibrary, storyFiles } from './stories.js';
@@ -15,7 +14,7 @@ export async function validate(words: readonly string[]): Promise<number> {
       library.read(file);
       process.stdout.write(`valid  ${file}\n`);
     } catch (error) {
-      if (!(error instanceof SandboxError)) throw error;
+      if (!library.isMistaken(error)) throw error;
       wrong += 1;
       process.stdout.write(`${error.message}\n`);
     }
