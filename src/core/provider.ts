@@ -69,7 +69,7 @@ export interface Provider {
   /** Headers that allow a cross-origin call, for an `OPTIONS` request; `undefined` refuses it. */
   preflight?(
     world: World,
-    header: (name: string) => string | undefined,
+    request: Pick<IncomingRequest, 'path' | 'header'>,
   ): Readonly<Record<string, string>> | undefined;
   /** Says who speaks, or throws. Documents that it opens through the lease are settled for it. */
   identify(context: IdentifyContext): Promise<Identity> | Identity;

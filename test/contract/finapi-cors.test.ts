@@ -52,12 +52,37 @@ describe('CORS', () => {
     });
   });
 
-  it('does not extend to OAuth', async () => {
+  describe('does not extend to OAuth', () => {
+    beforeEach(() => finapi.settings({ corsAllowedOrigins: [origin, '*'] }));
+
+    it('in an answer', async () => {
+      const response = await finapi.token({ grant_type: 'client_credentials' }).set(headers);
+
+      expect(response.status).toBe(200);
+      expect(response.headers['access-control-allow-origin']).toBeUndefined();
+    });
+
+    it.each(['/oauth/token', '/oauth/revoke', '/oauth/token/'])(
+      'when a browser asks before a call of %s',
+      async (path) => {
+        const response = await finapi.ask('options', path, {
+          headers: { origin, 'access-control-request-method': 'POST' },
+        });
+
+        expect(response.status).toBe(405);
+        expect(response.headers['access-control-allow-origin']).toBeUndefined();
+      },
+    );
+  });
+
+  it('lets nobody in when a browser of another origin asks before', async () => {
     await finapi.settings({ corsAllowedOrigins: [origin] });
 
-    const response = await finapi.token({ grant_type: 'client_credentials' }).set(headers);
+    const response = await finapi.ask('options', '/users', {
+      headers: { origin: 'https://evil.example', 'access-control-request-method': 'GET' },
+    });
 
-    expect(response.status).toBe(200);
+    expect(response.status).toBe(405);
     expect(response.headers['access-control-allow-origin']).toBeUndefined();
   });
 });

@@ -29,7 +29,7 @@ export function refuse(provider: Provider, hall: Hall, refusal: Refusal): Reques
   const answerPreflight = exchange(hall, {
     ...door,
     refuse: (world, request) => {
-      const headers = provider.preflight?.(world, (name) => request.header(name));
+      const headers = provider.preflight?.(world, request);
       return headers ? { status: 204, headers } : refused(refusal);
     },
   });

@@ -37,8 +37,8 @@ const isOverride = (meant: string | undefined): meant is string =>
 /** Headers of every answer. Cross-origin calls are allowed for everything but OAuth. */
 export function answerHeaders(requestId: string, request: IncomingRequest, world: World): Headers {
   const named = { 'x-request-id': requestId };
-  const { corsAllowedOrigins } = world.settings(finapiSettings);
-  if (corsAllowedOrigins.length === 0 || request.path.startsWith(OAUTH)) return named;
+  const corsAllowedOrigins = originsFor(world, request);
+  if (corsAllowedOrigins.length === 0) return named;
   const origin = request.header('origin');
   return isAllowed(origin, corsAllowedOrigins)
     ? { ...named, ...allowing(origin), 'access-control-expose-headers': 'X-Request-Id' }
@@ -48,11 +48,11 @@ export function answerHeaders(requestId: string, request: IncomingRequest, world
 /** The answer to a browser that asks before a cross-origin call; `undefined` refuses it. */
 export function preflight(
   world: World,
-  header: (name: string) => string | undefined,
+  request: Pick<IncomingRequest, 'path' | 'header'>,
 ): Headers | undefined {
-  const origin = header('origin');
-  if (!isAllowed(origin, world.settings(finapiSettings).corsAllowedOrigins)) return undefined;
-  const wanted = header('access-control-request-headers');
+  const origin = request.header('origin');
+  if (!isAllowed(origin, originsFor(world, request))) return undefined;
+  const wanted = request.header('access-control-request-headers');
   return {
     ...allowing(origin),
     'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
@@ -60,6 +60,10 @@ export function preflight(
     ...(wanted === undefined ? {} : { 'access-control-allow-headers': wanted }),
   };
 }
+
+/** No origin at all may call `/oauth` from a browser. */
+const originsFor = (world: World, { path }: Pick<IncomingRequest, 'path'>): readonly string[] =>
+  path.startsWith(OAUTH) ? [] : world.settings(finapiSettings).corsAllowedOrigins;
 
 const allowing = (origin: string): Headers => ({
   'access-control-allow-origin': origin,
