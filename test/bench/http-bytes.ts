@@ -8,7 +8,8 @@ export interface PlannedRequest {
 
 /** The bytes of a whole HTTP/1.1 request that keeps its connection. */
 export function requestBytes({ method, path, headers = {}, body = '' }: PlannedRequest): Buffer {
-  const all = { host: '127.0.0.1', ...headers, 'content-length': String(Buffer.byteLength(body)) };
+  const length = body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  const all = { host: '127.0.0.1', ...headers, ...length };
   const head = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   return Buffer.from(`${method} ${path} HTTP/1.1\r\n${head.join('')}\r\n${body}`);
 }

@@ -1,10 +1,16 @@
 import { availableParallelism, cpus } from 'node:os';
 
-import type { Bench, Figure } from './bench.js';
+import { holds, type Bench, type Effort, type Figure } from './bench.js';
+import { codec } from './codec.js';
+import { memory } from './memory.js';
+import { read } from './read.js';
 import { start } from './start.js';
+import { Stock } from './stock.js';
 import { tableOf } from './table.js';
+import { write } from './write.js';
 
-const BENCHES: Readonly<Record<string, Bench>> = { start };
+const BENCHES: Readonly<Record<string, Bench>> = { start, read, write, memory, codec };
+const EXIT = { missed: 1, usage: 2, interrupted: 130 } as const;
 
 const words = process.argv.slice(2);
 const quick = words.includes('--quick');
@@ -12,19 +18,26 @@ const asked = words.filter((word) => word !== '--quick');
 const unknown = asked.find((name) => !(name in BENCHES));
 
 if (unknown === undefined) {
+  // To end is to stop all servers and to remove all folders.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => process.exit(EXIT.interrupted));
+  }
   process.stdout.write(machine());
-  process.stdout.write(tableOf(await figuresOf(asked.length > 0 ? asked : Object.keys(BENCHES))));
+  const effort = { quick, stock: new Stock() };
+  const figures = await figuresOf(asked.length > 0 ? asked : Object.keys(BENCHES), effort);
+  process.stdout.write(tableOf(figures));
+  if (!figures.every(([, figure]) => holds(figure))) process.exitCode = EXIT.missed;
 } else {
   const known = Object.keys(BENCHES).join(', ');
   process.stderr.write(`There is no bench "${unknown}". There are: ${known}; and --quick.\n`);
-  process.exitCode = 2;
+  process.exitCode = EXIT.usage;
 }
 
-async function figuresOf(names: readonly string[]): Promise<[string, Figure][]> {
+async function figuresOf(names: readonly string[], effort: Effort): Promise<[string, Figure][]> {
   const figures: [string, Figure][] = [];
   for (const name of names) {
     process.stderr.write(`${name} ...\n`);
-    const found = (await BENCHES[name]?.({ quick })) ?? [];
+    const found = (await BENCHES[name]?.(effort)) ?? [];
     figures.push(...found.map((figure): [string, Figure] => [name, figure]));
   }
   return figures;

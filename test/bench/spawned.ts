@@ -14,6 +14,10 @@ export interface Spawned {
   stop(): Promise<void>;
 }
 
+/** The kernel's kB are of 1,024 bytes. */
+const KILOBYTE = 1024;
+const MEGABYTE = 1_000_000;
+
 /** A file that was built beside this one. */
 export const beside = (name: string): string => join(dirname(process.argv[1] ?? ''), name);
 
@@ -25,13 +29,16 @@ export async function spawnServer(script: string, args: readonly string[]): Prom
   const child = spawn(process.execPath, [script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const kill = (): boolean => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   const url = new URL(await readyUrl(child));
   const pid = child.pid ?? 0;
   return {
     url,
     port: Number(url.port),
     pid,
-    residentMegabytes: () => residentKilobytes(pid) / 1000,
+    residentMegabytes: () => (residentKilobytes(pid) * KILOBYTE) / MEGABYTE,
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');

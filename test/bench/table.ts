@@ -1,4 +1,4 @@
-import type { Figure } from './bench.js';
+import { holds, type Figure } from './bench.js';
 
 const HEAD = ['bench', 'figure', 'measured', 'bar', ''];
 
@@ -21,9 +21,9 @@ function barOf(figure: Figure): string {
   return figure.atLeast === undefined ? '' : `at least ${written(figure.atLeast, figure)}`;
 }
 
-function verdictOn({ value, atMost, atLeast }: Figure): string {
-  if (atMost === undefined && atLeast === undefined) return '';
-  return value <= (atMost ?? Infinity) && value >= (atLeast ?? -Infinity) ? 'holds' : 'MISSED';
+function verdictOn(figure: Figure): string {
+  if (figure.atMost === undefined && figure.atLeast === undefined) return '';
+  return holds(figure) ? 'holds' : 'MISSED';
 }
 
 function written(value: number, { unit }: Figure): string {
