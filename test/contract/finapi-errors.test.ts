@@ -106,6 +106,24 @@ describe('X-Request-Id', () => {
     expect(bad.headers['x-request-id']).toBe(id);
   });
 
+  // Headers are Latin-1, bodies UTF-8: neither may change the bytes of the other.
+  it.each(['jäné', Buffer.from('jäné €').toString('latin1')])(
+    'comes back byte for byte beside a body of any characters: %s',
+    async (id) => {
+      const headers = { 'x-request-id': id };
+      const details = { email: 'jäné€@example.com' };
+      const token = await finapi.userToken('jane', details);
+
+      const good = await finapi.ask('get', '/users', { token, headers });
+      const bad = await finapi.ask('get', '/clientConfiguration', { token, headers });
+
+      expect(good.headers['x-request-id']).toBe(id);
+      expect(good.body).toMatchObject(details);
+      expect(bad.headers['x-request-id']).toBe(id);
+      expect(bad.body).toMatchObject({ requestId: id });
+    },
+  );
+
   it('is made up when there is none', async () => {
     const response = await finapi.ask('get', '/clientConfiguration', { token: client });
 

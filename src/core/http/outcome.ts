@@ -11,6 +11,8 @@ import { HttpRequest } from './http-request.js';
 import { maskedBody, maskedUrl, withoutSecrets } from './masked.js';
 import type { Bound } from './server.js';
 
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
 /** How an exchange ends: one answer, one entry in the journal. */
 export class Outcome {
   readonly request: HttpRequest;
@@ -70,9 +72,18 @@ export class Outcome {
     const headers = this.#headers(reply, type, size);
     this.#response.sendDate = false;
     this.#response.writeHead(reply.status, headers);
-    this.#response.end(content);
+    this.#response.end(this.#asBytes(content));
     if (journalled) this.#note(reply, headers, content, size);
     this.#hall.onAnswer?.(`${this.request.method} ${this.request.path} ${String(reply.status)}`);
+  }
+
+  /**
+   * Node writes headers and a body that is a string in one piece and one encoding, UTF-8, where
+   * headers are Latin-1. That is the same but for what the caller's own id may hold.
+   */
+  #asBytes(content: string | Buffer): string | Buffer {
+    if (typeof content !== 'string' || !BEYOND_ASCII.test(this.requestId)) return content;
+    return Buffer.from(content);
   }
 
   #replyOf(error: ApiError): Reply {
@@ -86,7 +97,7 @@ export class Outcome {
     });
     // The client may still be sending what is too much.
     const headers = status === 413 ? { ...error.headers, connection: 'close' } : error.headers;
-    return { status, document, headers };
+    return { status, ...(document && { document }), headers };
   }
 
   #headers(reply: Reply, type: string | undefined, size: number): OutgoingHttpHeaders {
