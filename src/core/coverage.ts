@@ -13,8 +13,10 @@ export interface Coverage<G extends string = string> {
   readonly guesses: Readonly<Record<G, Guess>>;
   /** Guesses that concern every operation. */
   readonly everywhere: readonly G[];
-  /** Every emulated operation, and of the others those of which even the path is a guess. */
+  /** Every operation that is emulated. */
   readonly operations: Readonly<Record<string, Remarks<G>>>;
+  /** Operations that are not, of which even the path or the existence is a guess. */
+  readonly notYet?: Readonly<Record<string, Pick<Remarks<G>, 'guesses'>>>;
   /** What is documented to happen by itself, without any operation. */
   readonly behaviours: Readonly<Record<string, Remarks<G>>>;
 }

@@ -19,19 +19,25 @@ export type Covered = Pick<Provider, 'basePaths' | 'resources' | 'unemulated'>;
 
 /** One row an operation, by path; an emulated operation without remarks is marked unknown. */
 export function rowsOf({ basePaths, resources, unemulated }: Covered, coverage: Coverage): Row[] {
-  const remarksOf = (operation: string): Remarks | undefined =>
-    Object.hasOwn(coverage.operations, operation) ? coverage.operations[operation] : undefined;
   const emulated = Object.values(resources).flatMap((resource) => Object.entries(resource));
   return [
     ...emulated.map(([operation, { method, path, base = basePaths[0] }]) => {
-      const remarks = remarksOf(operation);
+      const remarks = remarksOn(operation, coverage.operations);
       return row(operation, requestOf(method, base + path), markOf(remarks), remarks);
     }),
     ...unemulated.map(({ operation, method, path }) =>
-      row(operation, requestOf(method, basePaths[0] + path), 'not yet', remarksOf(operation)),
+      row(
+        operation,
+        requestOf(method, basePaths[0] + path),
+        'not yet',
+        remarksOn(operation, coverage.notYet),
+      ),
     ),
   ].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }
+
+const remarksOn = (operation: string, all: Coverage['operations'] = {}): Remarks | undefined =>
+  Object.hasOwn(all, operation) ? all[operation] : undefined;
 
 /** Rows of what is documented to happen without any operation. */
 export const behaviourRowsOf = ({ behaviours }: Coverage): Row[] =>

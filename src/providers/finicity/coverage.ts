@@ -80,6 +80,8 @@ export const finicityCoverage: Coverage<keyof typeof guesses> = {
     updateInstitutionLogin: {
       guesses: [...OF_LOGINS, 'withinTheHour', 'uncheckedLiftsBan', 'wrongAccounts', ...OF_CODES],
     },
+  },
+  notYet: {
     updateAccountType: { guesses: ['translatePath'] },
     listFiles: { guesses: ['translatePath'] },
     getFileData: { guesses: ['translatePath'] },
