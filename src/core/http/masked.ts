@@ -35,5 +35,9 @@ export function maskedUrl(
 /** An answer without the words that its reply calls secret. */
 export function withoutSecrets(content: string, { secrets }: Pick<Reply, 'secrets'>): string {
   if (!secrets) return content;
-  return secrets.reduce((text, secret) => text.replaceAll(secret, 'XXXXX'), content);
+  const spellings = secrets.flatMap((secret) => [inJson(secret), secret]);
+  return spellings.reduce((text, secret) => text.replaceAll(secret, 'XXXXX'), content);
 }
+
+/** As it stands between the quotes of a JSON string. */
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
