@@ -6,6 +6,7 @@ import { percentEncode } from './encoding.js';
 import { isWithinWindow, TIMESTAMP_WINDOW_MS, type NonceMemory } from './nonces.js';
 import { refusal, type Refusal } from './problems.js';
 import type { OAuthRequest } from './request.js';
+import { shownBaseString } from './shown-base-string.js';
 
 /** What a request of this app and token must have been signed with. */
 export interface Secrets {
@@ -91,11 +92,15 @@ function refusedSignature(
     return refusal(
       'signatureMethodUnknown',
       'oauth_signature_method must be HMAC-SHA1',
-      baseString,
+      shownBaseString(oauth),
     );
   }
   if (isRight) return undefined;
-  return refusal('signatureWrong', 'oauth_signature is not that of this base string', baseString);
+  return refusal(
+    'signatureWrong',
+    'oauth_signature is not that of this base string',
+    shownBaseString(oauth),
+  );
 }
 
 type Method = (base: string, signature: string, secrets: Secrets) => boolean | undefined;
