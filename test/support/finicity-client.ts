@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { request as httpRequest, type Agent, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 
 import { buildAssertion } from '../../src/providers/finicity/client/assertion.js';
@@ -33,16 +33,20 @@ export interface Answer {
 export interface Sending {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
+  /** Connections to use; those that all of Node shares when absent. */
+  readonly agent?: Agent | undefined;
 }
 
 /** Sends a request to the letter: a body with GET, no headers of its own. */
-export function send(url: string, { method = 'GET', headers = {}, body }: Sending = {}) {
+export function send(url: string, { method = 'GET', headers = {}, body, agent }: Sending = {}) {
   return new Promise<Answer>((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
-    const sent = httpRequest(url, { method, headers: { ...length, ...headers } }, (response) => {
+    const options = { method, headers: { ...length, ...headers }, ...(agent && { agent }) };
+    const sent = httpRequest(url, options, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
       response.on('end', () => {
         const text = Buffer.concat(chunks).toString();
         const isJson = response.headers['content-type'] === 'application/json';
@@ -55,7 +59,7 @@ export function send(url: string, { method = 'GET', headers = {}, body }: Sendin
   });
 }
 
-export interface Call extends Omit<Sending, 'method'> {
+export interface Call extends Omit<Sending, 'method' | 'agent'> {
   /** `Accept`; XML is what an absent one gets. */
   readonly accept?: string;
   readonly type?: string;
@@ -71,12 +75,14 @@ export const XML_TYPE = 'application/xml';
 export class FinicityClient {
   readonly #base: string;
   readonly #customer: string;
+  readonly #agent: Agent | undefined;
   #access: AccessToken | undefined;
 
   /** `base` is the URL of a sandbox, world prefix included. */
-  constructor(base: string, customer = 'jane_doe+1') {
+  constructor(base: string, customer = 'jane_doe+1', agent?: Agent) {
     this.#base = base;
     this.#customer = customer;
+    this.#agent = agent;
   }
 
   get(path: string, call: Call = {}): Promise<Answer> {
@@ -107,6 +113,7 @@ export class FinicityClient {
     });
     return send(signed.url, {
       method,
+      agent: this.#agent,
       headers: {
         ...signed.headers,
         ...(accept !== undefined && { accept }),
@@ -136,7 +143,7 @@ export class FinicityClient {
       now: Date.now(),
     });
     const { method, path, headers, body } = tokenRequest(app.consumerKey, assertion);
-    return send(this.#base + path, { method, headers, body });
+    return send(this.#base + path, { method, headers, body, agent: this.#agent });
   }
 
   /** Forgets the token, so that the next call fetches another. */
