@@ -10,7 +10,18 @@ export abstract class ApiError extends Error {
   abstract readonly status: number;
   /** Headers that belong to this refusal, `WWW-Authenticate` for instance. */
   readonly headers: Readonly<Record<string, string>> = {};
-  abstract toDocument(context: FailureContext): WireDocument;
+  /** For the journal; the caller never sees it. */
+  readonly explanation: Explanation = {};
+  /** `undefined` where the failure has no body. */
+  abstract toDocument(context: FailureContext): WireDocument | undefined;
+}
+
+/** Why a failure came about. */
+export interface Explanation {
+  /** The rule that decided; the message, unless this tells more. */
+  readonly rule?: string | undefined;
+  /** What would change the answer. */
+  readonly next?: string | undefined;
 }
 
 /** What the body of a failure may tell about the exchange in which it happened. */
