@@ -71,6 +71,11 @@ export interface Provider {
     world: World,
     request: Pick<IncomingRequest, 'path' | 'header'>,
   ): Readonly<Record<string, string>> | undefined;
+  /**
+   * For a path (query included) that no route knows: the path of the operation that this world
+   * knows by that name, if it does.
+   */
+  pathFor?(world: World, method: string, url: string): string | undefined;
   /** Says who speaks, or throws. Documents that it opens through the lease are settled for it. */
   identify(context: IdentifyContext): Promise<Identity> | Identity;
   /** What a client of this world is configured with, for `GET /_sandbox/worlds/{world}`. */

@@ -6,6 +6,7 @@ import express, {
 } from 'express';
 
 import type { AnyEndpoint, Provider } from '../provider.js';
+import { aliases } from './aliases.js';
 import type { Hall } from './door.js';
 import { exchange } from './exchange.js';
 import { bodyReader } from './raw-body.js';
@@ -28,8 +29,9 @@ export function mount(provider: Provider, hall: Hall): Router {
   const router = newRouter();
   const unknown = refuse(provider, hall, { failure: () => provider.failures.unknownRoute() });
   for (const base of provider.basePaths) {
-    const routes = routesUnder(provider, hall, base);
-    router.use(base, dispatcher(provider, hall, routes), unknown, broken(provider, hall));
+    const dispatch = dispatcher(provider, hall, routesUnder(provider, hall, base));
+    const otherwise = provider.pathFor ? [aliases(provider, hall, dispatch)] : [];
+    router.use(base, dispatch, ...otherwise, unknown, broken(provider, hall));
   }
   return router;
 }

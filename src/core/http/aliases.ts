@@ -1,0 +1,35 @@
+import type { Request, RequestHandler } from 'express';
+
+import type { Provider } from '../provider.js';
+import type { Hall } from './door.js';
+import type { Bound } from './server.js';
+
+/**
+ * For a request that no route knows: its world may know an operation under that path. It is then
+ * dispatched once more, under the path of that operation; what was signed stays what was sent.
+ */
+export function aliases(provider: Provider, hall: Hall, dispatch: RequestHandler): RequestHandler {
+  return async (incoming, response, next) => {
+    const request = incoming as Request & Bound;
+    const path = await pathOf(request, provider, hall);
+    if (path === undefined) {
+      next();
+      return;
+    }
+    request.url = path;
+    await dispatch(request, response, next);
+  };
+}
+
+async function pathOf(
+  { worldName, method, url }: Request & Bound,
+  provider: Provider,
+  { worlds }: Hall,
+): Promise<string | undefined> {
+  try {
+    return await worlds.within(worldName, (world) => provider.pathFor?.(world, method, url));
+  } catch {
+    // A world that cannot be entered is reported where the request ends.
+    return undefined;
+  }
+}
