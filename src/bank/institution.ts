@@ -51,6 +51,8 @@ export const FinicityListing = z.strictObject({
   currencyCode: z.string().length(3),
   virtual: z.boolean().default(false),
   testing: z.boolean().default(false),
+  /** Under which numbers Intuit knew it. */
+  intuitIds: z.array(z.int().positive()).optional(),
   hiddenKeys: z.array(HiddenKey).default([]),
 });
 export type FinicityListing = z.infer<typeof FinicityListing>;

@@ -192,6 +192,7 @@ describe('aggregation on demand', () => {
     expect(await world.customer('nobody-at-all')).toEqual({
       name: 'nobody-at-all',
       createdAt: null,
+      kind: null,
       liveTokens: 0,
       nextAggregation: null,
       logins: [],

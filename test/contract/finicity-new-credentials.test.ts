@@ -1,4 +1,4 @@
-import { credentials, loginIdOf, XML_TYPE } from '../support/finicity-client.js';
+import { credentials, FinicityClient, loginIdOf, XML_TYPE } from '../support/finicity-client.js';
 import { FinicityWorld, START } from '../support/finicity-world.js';
 
 let world: FinicityWorld;
@@ -138,15 +138,19 @@ describe('updateInstitutionLogin, scenario 3: new credentials', () => {
       },
     });
     const path = '/institutions/310001/logins';
-    const anna = loginIdOf(await world.client.post(path, rheinaue('anna.lindner', 'sommerwind')));
+    const real = new FinicityClient(world.sandbox.url, 'a_real_one');
+    const anna = loginIdOf(await real.post(path, rheinaue('anna.lindner', 'sommerwind')));
 
-    const answer = await world.client.put(
+    const answer = await real.put(
       `/logins/${String(anna)}?refresh=true`,
       rheinaue('nordwind', 'hobelbank'),
     );
 
     expect(answer).toMatchObject({ status: 503, json: { errorInfo: [{ errorCode: '106' }] } });
-    expect((await world.stateOf(anna)).code).toBe('106');
+    const { json } = await real.get(`/logins/${String(anna)}/accounts`);
+    expect((json as { accounts: readonly object[] }).accounts[0]).toMatchObject({
+      aggrStatusCode: '106',
+    });
   });
 
   it('takes XML with any prefixes, by local name', async () => {

@@ -1,10 +1,12 @@
 import { readJson } from '../../core/http/body/json.js';
 import { UnreadableBody } from '../../core/http/body/unreadable-body.js';
+import type { XmlValue } from '../../core/http/body/neutral.js';
 import { readXml } from '../../core/http/body/xml.js';
 import type { IncomingRequest } from '../../core/http/endpoint.js';
 import { createJsonCodec } from '../../core/http/json-codec.js';
 import { createXmlCodec } from '../../core/http/xml-codec.js';
 import type { Bodies, InvalidInput } from '../../core/provider.js';
+import { TYPE_OF_ELEMENT } from './accounts/choice.js';
 import { failures, refusal } from './errors.js';
 import { formatFor } from './formats.js';
 import { finicityXml } from './wire/zone.js';
@@ -44,14 +46,22 @@ function decode(request: IncomingRequest): unknown {
   throw failures.wrongMediaType(mediaType === '' ? 'it has no Content-Type' : mediaType);
 }
 
-/** Prefixes and namespaces vary between clients, so that local names decide. */
+/**
+ * Prefixes and namespaces vary between clients, so that local names decide. An account says by its
+ * document element what JSON says in `type`; bodies of logins do not know that member.
+ */
 function decodeXml(request: IncomingRequest): unknown {
   const body = readXml(request.bytes, charsetOf(request));
-  if (body !== undefined && body.root !== ROOT) {
-    throw refusal('invalidRequest', `the document element has to be ${ROOT}`);
+  if (body === undefined || body.root === ROOT) return body?.value;
+  const type = TYPE_OF_ELEMENT.get(body.root);
+  if (type === undefined) {
+    throw refusal('invalidRequest', `the document element has to be ${ROOT} or an account`);
   }
-  return body?.value;
+  return { ...membersOf(body.value), type };
 }
+
+/** An element without elements is text, which says nothing here. */
+const membersOf = (value: XmlValue): object => (typeof value === 'object' ? (value) : {});
 
 const charsetOf = (request: IncomingRequest): string | undefined =>
   /;\s*charset="?([^\s;"]+)/i.exec(request.header('content-type') ?? '')?.[1];

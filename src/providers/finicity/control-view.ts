@@ -21,6 +21,7 @@ export function customerView(
   return {
     name: key,
     createdAt: state.createdAt,
+    kind: state.kind,
     liveTokens: Object.values(state.tokens).filter((token) => !isExpired(token, now)).length,
     nextAggregation: logins.map(({ nextAggregation }) => nextAggregation).reduce(earlier, null),
     logins,

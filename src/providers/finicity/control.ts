@@ -8,6 +8,8 @@ import { aggregateNow } from './aggregation/on-demand.js';
 import { refsOfLogins, type Round } from './aggregation/round.js';
 import { customerView } from './control-view.js';
 import { customerRef } from './customer.js';
+import { fileControl } from './files/control.js';
+import { planControl } from './plan/control.js';
 
 const CustomerPath = z.object({ name: z.string().min(1).max(255) });
 type CustomerPath = z.infer<typeof CustomerPath>;
@@ -17,6 +19,9 @@ const control = (spec: ControlSpec): ControlSpec => spec;
 
 /** What a person can see and cause of Finicity in a world, beyond what its API offers. */
 export const finicityControl = (base: Bank): Resource => ({
+  ...fileControl(),
+  ...planControl(),
+
   /** Logins, accounts, open challenges, and when what is possible again. */
   getFinicityCustomer: control({
     method: 'get',

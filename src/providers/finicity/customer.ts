@@ -1,6 +1,8 @@
 import type { DocumentKind, DocumentRef, Table } from '../../core/store/kinds.js';
 import type { Account } from './accounts/schema.js';
 import { earliestAttempt } from './aggregation/schedule.js';
+import type { CustomerKind } from './customers/schema.js';
+import type { BatchFile } from './files/schema.js';
 import type { InstitutionLogin } from './logins/schema.js';
 import type { MfaSession } from './mfa/session.js';
 import type { Token } from './token/schema.js';
@@ -12,6 +14,8 @@ export interface CustomerState {
    * because using one brings the customer back.
    */
   readonly createdAt: string | null;
+  /** Null until it activates its first institution. */
+  readonly kind: CustomerKind | null;
   /** By the token itself. */
   readonly tokens: Table<Token>;
   /** By institutionLoginId. */
@@ -20,6 +24,8 @@ export interface CustomerState {
   readonly accounts: Table<Account>;
   /** Challenges that wait for answers, by challengeSessionId. */
   readonly sessions: Table<MfaSession>;
+  /** Batch files, by name. */
+  readonly files: Table<BatchFile>;
   /** How many there ever were; ids are made from it and never come back. */
   readonly loginCount: number;
   readonly accountCount: number;
@@ -30,15 +36,18 @@ export const customerKind: DocumentKind<CustomerState> = {
   writeOrder: 90,
   blank: () => ({
     createdAt: null,
+    kind: null,
     tokens: {},
     logins: {},
     accounts: {},
     sessions: {},
+    files: {},
     loginCount: 0,
     accountCount: 0,
   }),
-  indexed: ({ logins, createdAt }) => ({
+  indexed: ({ logins, createdAt, kind }) => ({
     createdAt,
+    kind,
     nightSince: earliestAttempt(Object.values(logins)) ?? null,
   }),
 };

@@ -7,7 +7,8 @@ import { statusDocument } from './status.js';
 
 /**
  * What the API refuses, apart from failed aggregations. Of the dotted names only
- * `api.database.account.notfound` is known; the others are made in its style, not documented.
+ * `api.database.account.notfound`, `api.max.customers` and `api.max.accounts` are known; the others
+ * are made in their style, not documented.
  */
 const CATALOGUE = {
   invalidRequest: { status: 400, code: 'api.request.invalid', message: 'The request is not valid' },
@@ -45,6 +46,46 @@ const CATALOGUE = {
     status: 404,
     code: 'api.database.account.notfound',
     message: 'internal api error while processing the request',
+  },
+  customerNotFound: {
+    status: 404,
+    code: 'api.database.customer.notfound',
+    message: 'There is no such customer',
+  },
+  accountTypeFixed: {
+    status: 403,
+    code: 'api.account.type.fixed',
+    message: 'The type of this account cannot be changed',
+  },
+  discoverLimit: {
+    status: 403,
+    code: 'api.max.discoveries',
+    message: 'The plan allows no further call of discoverAndAddAccounts',
+  },
+  wrongCustomerKind: {
+    status: 403,
+    code: 'api.customer.kind',
+    message: 'Testing and real institutions cannot be mixed in one customer',
+  },
+  tooManyCustomers: {
+    status: 403,
+    code: 'api.max.customers',
+    message: 'The offering has reached the maximum number of customers allowed.',
+  },
+  tooManyAccounts: {
+    status: 403,
+    code: 'api.max.accounts',
+    message: 'The customer has reached the maximum number of accounts allowed.',
+  },
+  fileNotFound: {
+    status: 404,
+    code: 'api.file.notfound',
+    message: 'There is no such file',
+  },
+  badRange: {
+    status: 416,
+    code: 'api.range.invalid',
+    message: 'The file has no such range',
   },
   methodNotAllowed: {
     status: 405,

@@ -11,8 +11,15 @@ import { customerKind, principalOf, type CustomerState } from './customer.js';
 import { OPERATIONS_BASE, TOKEN_BASE } from './endpoint.js';
 import { failures } from './errors.js';
 import { Gatekeeper } from './identify.js';
+import * as customers from './customers/routes.js';
+import { fileKind } from './files/content.js';
+import * as files from './files/routes.js';
 import * as institutions from './institutions/routes.js';
+import { translationOf } from './institutions/translate-path.js';
 import * as logins from './logins/routes.js';
+import { Admission } from './plan/admission.js';
+import { rollKind } from './plan/roll.js';
+import { usageKind } from './plan/usage.js';
 import { finicitySettings } from './settings.js';
 import * as token from './token/routes.js';
 import { unemulated } from './unemulated.js';
@@ -27,7 +34,8 @@ export interface FinicityOptions {
 export function createFinicity({ bank, fixtures }: FinicityOptions): Provider {
   const apps = new AppDirectory(loadApps(fixtures));
   const gatekeeper = new Gatekeeper(apps, bank);
-  const customers: KeptKind<CustomerState> = {
+  const admission = new Admission();
+  const customer: KeptKind<CustomerState> = {
     kind: customerKind,
     principal: principalOf,
     dueWork: nightlyAggregation(bank),
@@ -35,10 +43,10 @@ export function createFinicity({ bank, fixtures }: FinicityOptions): Provider {
   return {
     name: 'finicity',
     basePaths: [OPERATIONS_BASE, TOKEN_BASE],
-    resources: { token, institutions, logins, accounts },
+    resources: { token, institutions, logins, accounts, customers, files },
     unemulated,
     failures,
-    kinds: [customers],
+    kinds: [customer, { kind: fileKind }, { kind: rollKind }, { kind: usageKind }],
     settings: finicitySettings,
     bodies: createBodies(),
     requestId: newRequestId,
@@ -48,7 +56,8 @@ export function createFinicity({ bank, fixtures }: FinicityOptions): Provider {
       'cache-control': 'no-cache',
       pragma: 'no-cache',
     }),
-    identify: (context) => gatekeeper.identify(context),
+    pathFor,
+    identify: (context) => admission.admit(context, gatekeeper.identify(context)),
     credentials: (world) => apps.credentials(world),
     baseUrls: (publicUrl) => ({
       financialDataFeed: publicUrl + OPERATIONS_BASE,
@@ -57,6 +66,9 @@ export function createFinicity({ bank, fixtures }: FinicityOptions): Provider {
     control: finicityControl(bank),
   };
 }
+
+const pathFor: NonNullable<Provider['pathFor']> = (world, method, url) =>
+  method === 'GET' ? translationOf(url, world.settings(finicitySettings).translatePath) : undefined;
 
 /** Also the correlationId of a failure; the caller cannot choose it. */
 const newRequestId = (): string => `gw-${randomUUID()}`;

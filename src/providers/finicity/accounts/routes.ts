@@ -1,9 +1,17 @@
-import { ok, type Reply } from '../../../core/http/endpoint.js';
+import { empty, ok, type Reply } from '../../../core/http/endpoint.js';
 import { customerOf } from '../customer-call.js';
 import { endpoint } from '../endpoint.js';
 import { LoginPath } from '../logins/schema.js';
+import { AccountChoiceBody } from './choice.js';
 import { AccountPath } from './schema.js';
-import { account, accountsOfLogin, allAccounts, type Accounts } from './service.js';
+import {
+  account,
+  accountsOfLogin,
+  allAccounts,
+  chooseType,
+  removeAccount,
+  type Accounts,
+} from './service.js';
 import { accountListDocument } from './wire.js';
 
 export const getCustomerAccounts = endpoint({
@@ -25,6 +33,30 @@ export const getAccount = endpoint({
   path: '/accounts/:accountId',
   params: AccountPath,
   handle: (call) => listed(account(customerOf(call).state, call.params.accountId)),
+});
+
+/** Says of what kind an account is that nobody knows the kind of. */
+export const updateAccountType = endpoint({
+  method: 'put',
+  path: '/accounts/:accountId',
+  params: AccountPath,
+  body: AccountChoiceBody,
+  handle: (call) => {
+    const { type, subtype } = call.body;
+    chooseType(customerOf(call), call.params.accountId, call.body);
+    call.explain(`the account is a ${type} from now on, ${subtype}`);
+    return empty();
+  },
+});
+
+export const deleteAccount = endpoint({
+  method: 'delete',
+  path: '/accounts/:accountId',
+  params: AccountPath,
+  handle: (call) => {
+    removeAccount(customerOf(call), call.params.accountId);
+    return empty();
+  },
 });
 
 const listed = ({ accounts, logins }: Accounts): Reply => ok(accountListDocument(accounts, logins));

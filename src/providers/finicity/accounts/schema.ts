@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { AccountKind } from '../../../bank/persona.js';
 import { PathId } from '../path-id.js';
+import type { AccountChoice } from './choice.js';
 
 export const AccountPath = z.object({ accountId: PathId });
 
@@ -13,6 +14,8 @@ export interface Account {
   /** Whose account it is at the bank, and which: `salaried-employee/giro`. */
   readonly bankAccount: string;
   readonly kind: AccountKind;
+  /** What a client has made of an account of kind `other`; the bank knows nothing of it. */
+  readonly chosen?: AccountChoice;
   /** Free word of the bank for what sort of investment it is. */
   readonly investmentType?: string;
   readonly status: 'ACTIVE' | 'INACTIVE';

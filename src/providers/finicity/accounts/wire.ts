@@ -6,6 +6,7 @@ import type { InstitutionLogin } from '../logins/schema.js';
 import type { Account as AccountType } from '../wire/account.js';
 import { AccountListRoot, type AccountList } from '../wire/account-list.js';
 import { startOfDay } from '../wire/zone.js';
+import { chosenFields } from './choice-wire.js';
 import type { Account } from './schema.js';
 
 interface Wishes {
@@ -53,7 +54,9 @@ function accountFields(
     currencyCode: account.currency,
     institutionLoginId: account.loginId,
   };
-  return BY_KIND[account.kind](common, account.balance / 100, account);
+  const balance = account.balance / 100;
+  if (account.chosen) return chosenFields(account.chosen, common, balance);
+  return BY_KIND[account.kind](common, balance, account);
 }
 
 type ByKind = (common: CommonFields, balance: number, account: Account) => ListedAccount;

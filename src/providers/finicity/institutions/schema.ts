@@ -5,6 +5,8 @@ import { PathId } from '../path-id.js';
 
 export const InstitutionPath = z.object({ institutionId: PathId });
 
+export const IntuitPath = z.object({ intuitInstitutionId: PathId });
+
 /** An institution of the bank that Finicity knows. */
 export interface ListedInstitution extends Institution {
   readonly finicity: FinicityListing;

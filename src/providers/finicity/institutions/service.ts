@@ -16,5 +16,14 @@ export function institutionOf(bank: Bank, institutionId: number): ListedInstitut
   return institution;
 }
 
+/** The institution that Intuit had under a number. */
+export function institutionFromIntuit(bank: Bank, intuitId: number): ListedInstitution {
+  const found = listInstitutions(bank).find(({ finicity }) =>
+    finicity.intuitIds?.includes(intuitId),
+  );
+  if (!found) throw refusal('institutionNotFound');
+  return found;
+}
+
 const isListed = (institution: Institution): institution is ListedInstitution =>
   institution.finicity !== undefined;

@@ -2,16 +2,20 @@ import type { FinicityKey } from '../../../bank/institution.js';
 import { described } from '../../../core/http/xml-describe.js';
 import type { WireDocument } from '../../../core/http/wire.js';
 import type { FieldsOf } from '../../../core/http/xml-fields.js';
-import { InstitutionDetailRoot, InstitutionsRoot, type Key } from '../wire/institution.js';
+import {
+  InstitutionDetailRoot,
+  InstitutionRoot,
+  InstitutionsRoot,
+  type Key,
+} from '../wire/institution.js';
 import type { ListedInstitution } from './schema.js';
 
 export const institutionsDocument = (institutions: readonly ListedInstitution[]): WireDocument =>
-  described(InstitutionsRoot, {
-    institution: institutions.map((institution) => ({
-      ...commonFields(institution),
-      virtual: institution.finicity.virtual,
-    })),
-  });
+  described(InstitutionsRoot, { institution: institutions.map(entryFields) });
+
+/** One institution as the list has it. */
+export const institutionDocument = (institution: ListedInstitution): WireDocument =>
+  described(InstitutionRoot, entryFields(institution));
 
 /** Carries no `virtual`, which real answers leave out. */
 export const institutionDetailDocument = (institution: ListedInstitution): WireDocument => {
@@ -25,6 +29,11 @@ export const institutionDetailDocument = (institution: ListedInstitution): WireD
     keys: { key: keysOf(institution) },
   });
 };
+
+const entryFields = (institution: ListedInstitution) => ({
+  ...commonFields(institution),
+  virtual: institution.finicity.virtual,
+});
 
 const commonFields = ({ name, finicity }: ListedInstitution) => ({
   institutionId: finicity.institutionId,

@@ -9,6 +9,7 @@ import { aggregationFailure, refusal } from '../errors.js';
 import { InstitutionPath } from '../institutions/schema.js';
 import { institutionOf } from '../institutions/service.js';
 import { accept } from '../mfa/answering.js';
+import { activating, customersFor, rollFor } from '../plan/activation.js';
 import { answersOf, prepare, refsOf } from './preparation.js';
 import { InstitutionLoginBody, LoginPath, UpdateQuery, type InstitutionLogin } from './schema.js';
 import {
@@ -29,22 +30,28 @@ export const discoverAndAddAccounts = endpoint({
   body: InstitutionLoginBody,
   needs: (call) => {
     const { bank } = call.identity;
-    return refsOf(call, bank, institutionOf(bank, call.params.institutionId));
+    const institution = institutionOf(bank, call.params.institutionId);
+    return [...rollFor(call.world), ...refsOf(call, bank, institution)];
   },
-  prepare: (call) => {
+  prepare: async (call) => {
     const { bank } = call.identity;
     const { institutionId } = call.params;
     const institution = institutionOf(bank, institutionId);
-    return prepare(call, bank, { institution, target: { institutionId }, strict: true });
+    const preparing = { institution, target: { institutionId }, strict: true };
+    const prepared = await prepare(call, bank, preparing);
+    return { ...prepared, institution, customers: await customersFor(call.world) };
   },
   handle: (call) => {
     const { bank } = call.identity;
     const { institutionId } = call.params;
     const { credentials, judgement } = call.prepared;
-    if (credentials) return replyTo(call, discover(call, bank, institutionId, credentials));
-    if (call.body.kind === 'nothing') throw refusal('wrongCredentialNames', 'there are none');
-    const accepted = accept(call, answersOf(call, { institutionId }), judgement);
-    return replyTo(call, discoverFurther(call, bank, accepted));
+    const answer = activating(call, call.prepared, () => {
+      if (credentials) return discover(call, bank, institutionId, credentials);
+      if (call.body.kind === 'nothing') throw refusal('wrongCredentialNames', 'there are none');
+      const accepted = accept(call, answersOf(call, { institutionId }), judgement);
+      return discoverFurther(call, bank, accepted);
+    });
+    return replyTo(call, answer);
   },
 });
 

@@ -54,6 +54,13 @@ export const InstitutionsRoot = {
   namespaces: NAMESPACES,
 } as const;
 
+/** One entry by itself. */
+export const InstitutionRoot = {
+  name: 'Institution',
+  type: Institution,
+  namespaces: NAMESPACES,
+} as const;
+
 export const InstitutionDetailRoot = {
   name: 'InstitutionDetail',
   type: InstitutionDetail,
