@@ -7,6 +7,8 @@ import type { StoredDocument } from './stored-document.js';
 export class DocumentLease implements Lease {
   readonly #all: Documents;
   readonly #held = new Set<StoredDocument>();
+  /** The same as a list, while it is known. */
+  #documents: readonly Document[] | undefined;
   #isReleased = false;
 
   constructor(all: Documents) {
@@ -14,7 +16,8 @@ export class DocumentLease implements Lease {
   }
 
   get documents(): readonly Document[] {
-    return [...this.#held].map((document) => asOpened<object>(document));
+    this.#documents ??= [...this.#held].map((document) => asOpened<object>(document));
+    return this.#documents;
   }
 
   open<T extends object>(ref: DocumentRef<T>): Document<T> {
@@ -32,11 +35,16 @@ export class DocumentLease implements Lease {
     this.#isReleased = true;
     for (const document of this.#held) this.#all.unpin(document);
     this.#held.clear();
+    this.#documents = undefined;
   }
 
   #hold<T extends object>(document: StoredDocument): Document<T> {
-    if (this.#held.has(document)) this.#all.unpin(document);
-    this.#held.add(document);
+    if (this.#held.has(document)) {
+      this.#all.unpin(document);
+    } else {
+      this.#held.add(document);
+      this.#documents = undefined;
+    }
     return asOpened<T>(document);
   }
 

@@ -1,7 +1,7 @@
 import type { AdapterFor } from './adapter.js';
 import type { IndexKeeper } from './index-keeper.js';
 import type { DocumentKind, DocumentRef } from './kinds.js';
-import { documentName, documentPath, isDocumentName } from './names.js';
+import { documentPath, DocumentNames, isDocumentName } from './names.js';
 import { StoredDocument } from './stored-document.js';
 import type { Transactions } from './transactions.js';
 
@@ -26,6 +26,7 @@ const MOST_ABSENT = 256;
  */
 export class Documents {
   readonly #options: DocumentsOptions;
+  readonly #names = new DocumentNames();
   readonly #byName = new Map<string, StoredDocument>();
   /** Documents that nobody needs, the one longest out of use first. */
   readonly #idle = new Set<StoredDocument>();
@@ -38,7 +39,7 @@ export class Documents {
 
   /** The document of a key, whether it exists or not; whoever pins must unpin. */
   pin({ kind, key }: DocumentRef): StoredDocument {
-    const name = documentName(kind, key);
+    const name = this.#names.of(kind, key);
     const document = this.#byName.get(name) ?? this.#load(kind, name, key);
     document.adoptKey(key);
     return this.#pinned(document);

@@ -15,6 +15,23 @@ export function documentName(kind: Pick<DocumentKind, 'name' | 'normalize'>, key
   return hash.digest('hex').slice(0, 24);
 }
 
+const MOST_KNOWN = 2_000;
+
+/** Names of documents; what was asked for lately is not worked out again. */
+export class DocumentNames {
+  readonly #known = new Map<string, string>();
+
+  of(kind: Pick<DocumentKind, 'name' | 'normalize'>, key: string): string {
+    const identity = `${kind.name}\n${key}`;
+    let name = this.#known.get(identity);
+    if (name === undefined) {
+      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+      this.#known.set(identity, (name = documentName(kind, key)));
+    }
+    return name;
+  }
+}
+
 /** A name that comes from outside must not lead out of the folder. */
 export const isDocumentName = (name: string): boolean => NAME.test(name);
 

@@ -49,6 +49,7 @@ export class Transactions {
 }
 
 function commit({ changed }: OpenTransaction): void {
+  if (changed.size === 0) return;
   for (const document of changed) document.committed();
   orderWrites([...changed]);
 }

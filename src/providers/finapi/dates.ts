@@ -7,6 +7,8 @@ const DAY = 24 * 60 * MINUTE;
  */
 const STANDARD_OFFSET = 60;
 const SUMMER_OFFSET = 120;
+const MARCH = 3;
+const OCTOBER = 10;
 
 /** `2020-11-19T16:54:06.854+01:00`. */
 export function toTimestamp(instant: Date | string): string {
@@ -24,8 +26,11 @@ export function dayOf(instant: Date | string): string {
 
 /** Summer time by the rule of the European Union: last Sunday of March to last Sunday of October. */
 function offsetAt(time: number): number {
-  const year = new Date(time).getUTCFullYear();
-  const isSummer = time >= lastSundayOf(year, 3) && time < lastSundayOf(year, 10);
+  const date = new Date(time);
+  const month = date.getUTCMonth() + 1;
+  const isBeforeChange =
+    (month === MARCH || month === OCTOBER) && time < lastSundayOf(date.getUTCFullYear(), month);
+  const isSummer = isBeforeChange ? month === OCTOBER : month >= MARCH && month < OCTOBER;
   return isSummer ? SUMMER_OFFSET : STANDARD_OFFSET;
 }
 
