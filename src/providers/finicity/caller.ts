@@ -11,26 +11,32 @@ import type {
 } from '../../core/scenario/caller.js';
 import { SandboxError } from '../../core/errors.js';
 import * as accounts from './accounts/routes.js';
+import { accountXml } from './client/account-body.js';
 import { buildAssertion } from './client/assertion.js';
 import { loginXml } from './client/login-body.js';
 import { readTokenAnswer, signRequest, tokenRequest, type AccessToken } from './client/requests.js';
+import * as customers from './customers/routes.js';
 import { OPERATIONS_BASE } from './endpoint.js';
+import * as files from './files/routes.js';
 import * as institutions from './institutions/routes.js';
 import * as logins from './logins/routes.js';
 import * as token from './token/routes.js';
 import { unemulated } from './unemulated.js';
 import { AccountListRoot } from './wire/account-list.js';
 import { ChallengesRoot } from './wire/challenges.js';
-import { InstitutionDetailRoot, InstitutionsRoot } from './wire/institution.js';
+import { FilesRoot } from './wire/files.js';
+import { InstitutionDetailRoot, InstitutionRoot, InstitutionsRoot } from './wire/institution.js';
 import { StatusRoot } from './wire/status.js';
 
-const RESOURCES: readonly Resource[] = [token, institutions, logins, accounts];
+const RESOURCES: readonly Resource[] = [token, institutions, logins, accounts, customers, files];
 
 const ROOTS = [
   InstitutionsRoot,
+  InstitutionRoot,
   InstitutionDetailRoot,
   AccountListRoot,
   ChallengesRoot,
+  FilesRoot,
   StatusRoot,
 ];
 
@@ -114,9 +120,11 @@ function write({ body, text, headers, format }: CallPlan): Pick<PlainRequest, 'h
   if (body === undefined) return { headers: { accept, ...headers } };
   return {
     headers: { accept, 'content-type': accept, ...headers },
-    body: format === 'xml' ? loginXml(body as WireFields) : JSON.stringify(body),
+    body: format === 'xml' ? xmlOf(body as WireFields) : JSON.stringify(body),
   };
 }
+
+const xmlOf = (fields: WireFields): string => accountXml(fields) ?? loginXml(fields);
 
 function read({ headers, text }: PlainResponse): unknown {
   if (text === '') return undefined;
