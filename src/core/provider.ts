@@ -93,6 +93,8 @@ export interface IdentifyContext {
   readonly endpoint: AnyEndpoint;
   readonly now: Date;
   readonly lease: Lease;
+  /** The caller is known, though it may still be refused: journal and failures name it. */
+  recognize(principal: string): void;
   /** Settles what has fallen due in documents just opened; they count as the caller's. */
   settle(): Promise<void> | void;
   explain(rule: string, next?: string): void;

@@ -74,6 +74,20 @@ describe('a limit of login attempts', () => {
     await finapi.login('jane', 'secret-password').expect(200);
   });
 
+  // Any token that was got resets the counter, not only one got for a password.
+  it('begins anew with a refreshed token', async () => {
+    await finapi.userToken('jane');
+    const { refresh_token } = (await finapi.login('jane', 'secret-password')).body as {
+      refresh_token: string;
+    };
+    await finapi.settings({ maxUserLoginAttempts: 3 });
+    await fail(2);
+    await finapi.token({ grant_type: 'refresh_token', refresh_token }).expect(200);
+    await fail(2);
+
+    await finapi.login('jane', 'secret-password').expect(200);
+  });
+
   it('does not exist when it is 0', async () => {
     await finapi.userToken('jane');
     await fail(5);

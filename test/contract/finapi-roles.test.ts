@@ -21,10 +21,28 @@ describe('a role in the wrong place', () => {
 
     expect(response.status).toBe(403);
     expect(response.body).toEqual(
-      refusal(response, `${method.toUpperCase()} /api/v2${path}`, [
-        { code: 'UNAUTHORIZED_ACCESS' },
-      ]),
+      refusal(
+        response,
+        `${method.toUpperCase()} /api/v2${path}`,
+        [{ code: 'UNAUTHORIZED_ACCESS' }],
+        '1/-',
+      ),
     );
+  });
+
+  // The context of the authorization is known, although it is the wrong one.
+  it('is told, and journalled, as the one it is', async () => {
+    const token = await finapi.userToken('Jane');
+
+    const refused = await finapi.ask('get', '/clientConfiguration', { token });
+    const own = await finapi.ask('patch', '/users', { token, body: {} });
+
+    const { authContext } = own.body as { authContext: string };
+    expect(refused.body).toMatchObject({ authContext });
+    const entries = await finapi.world(({ journal }) =>
+      journal.list({ principal: 'finapi:user/Jane', status: 403 }),
+    );
+    expect(entries).toHaveLength(1);
   });
 
   const OF_CLIENT = [

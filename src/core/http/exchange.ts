@@ -127,6 +127,9 @@ function identify(visit: Visit, now: Date): Promise<Identity> | Identity {
     endpoint,
     now,
     lease,
+    recognize: (principal) => {
+      outcome.principal = principal;
+    },
     settle: () => settle(visit)?.then(() => undefined),
     explain: (rule, next) => {
       outcome.explain(rule, next);

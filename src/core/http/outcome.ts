@@ -43,7 +43,9 @@ export class Outcome {
   async fail(error: ApiError): Promise<void> {
     // What goes wrong once the answer is on its way cannot change it any more.
     if (this.#response.headersSent) return;
-    this.#rule ??= error.message;
+    const { rule = error.message, next } = error.explanation;
+    this.#rule ??= rule;
+    this.#next ??= next;
     try {
       this.requestId ||= this.#safeRequestId();
       await this.answer(this.#replyOf(error));

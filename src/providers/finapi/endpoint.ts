@@ -108,7 +108,7 @@ function decide<R extends Role, P, Q, B, X>(
   return spec.handle(call);
 }
 
-type Speaker = Pick<Call, 'header' | 'explain'>;
+type Speaker = Pick<Call, 'header'>;
 
 function inLanguageOf<T>(call: Speaker, work: () => T): T {
   try {
@@ -119,9 +119,9 @@ function inLanguageOf<T>(call: Speaker, work: () => T): T {
 }
 
 function translate(error: unknown, call: Speaker): unknown {
-  if (!(error instanceof FinapiError)) return error;
-  if (error.next !== undefined) call.explain(error.message, error.next);
-  return error.in(languageOf(call.header('accept-language')));
+  return error instanceof FinapiError
+    ? error.in(languageOf(call.header('accept-language')))
+    : error;
 }
 
 function asReply(
@@ -133,7 +133,8 @@ function asReply(
   call: Call,
 ): Reply {
   const translated = error.in(languageOf(call.header('accept-language')));
-  call.explain(error.message, error.next);
+  const { rule = error.message, next } = error.explanation;
+  call.explain(rule, next);
   const { requestId, now, identity } = call;
   return {
     status: translated.status,

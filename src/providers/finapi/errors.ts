@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { ApiError, type FailureContext } from '../../core/errors.js';
+import { ApiError, type Explanation, type FailureContext } from '../../core/errors.js';
 import { json, type WireDocument } from '../../core/http/wire.js';
 import { toTimestamp } from './dates.js';
 import { ERROR_CODES, type ErrorCode } from './error-codes.js';
@@ -16,21 +16,20 @@ export interface ErrorDetails {
   readonly text: ErrorText;
 }
 
-export interface ErrorOptions {
+export interface ErrorOptions extends Explanation {
   /** Where it differs from the code's usual one: unknown ids inside a body are 422, not 404. */
   readonly status?: number;
   /** Name and number of the bank that the request was about. */
   readonly bank?: string;
   readonly language?: Language;
   readonly headers?: Readonly<Record<string, string>>;
-  /** What would change the answer; the journal tells it, the client never sees it. */
-  readonly next?: string;
 }
 
 /** Every refusal but a failed authentication. */
 export class FinapiError extends ApiError {
   override readonly name = 'FinapiError';
   override readonly headers: Readonly<Record<string, string>>;
+  override readonly explanation: Explanation;
   readonly errors: readonly [ErrorDetails, ...ErrorDetails[]];
   readonly #options: ErrorOptions;
 
@@ -46,15 +45,13 @@ export class FinapiError extends ApiError {
     super(inLanguage(errors[0].text, 'en'));
     this.errors = errors;
     this.#options = one ? last : ((then as ErrorOptions | undefined) ?? {});
-    this.headers = this.#options.headers ?? {};
+    const { headers = {}, rule = englishTextOf(errors), next } = this.#options;
+    this.headers = headers;
+    this.explanation = { rule, next };
   }
 
   get status(): number {
     return this.#options.status ?? ERROR_CODES[this.errors[0].code].status;
-  }
-
-  get next(): string | undefined {
-    return this.#options.next;
   }
 
   /** The same refusal in the language that the caller has asked for. */
@@ -90,10 +87,16 @@ export class OAuthError extends ApiError {
   /** Not documented; RFC 6750 asks for it. */
   override readonly headers = { 'www-authenticate': 'Bearer realm="finapi"' };
   readonly error: string;
+  override readonly explanation: Explanation;
 
-  constructor(error: 'unauthorized' | 'invalid_token' | 'invalid_client', description: string) {
+  constructor(
+    error: 'unauthorized' | 'invalid_token' | 'invalid_client',
+    description: string,
+    explanation: Explanation = {},
+  ) {
     super(description);
     this.error = error;
+    this.explanation = explanation;
   }
 
   toDocument(): WireDocument {
@@ -103,6 +106,9 @@ export class OAuthError extends ApiError {
 
 const inLanguage = (text: ErrorText, language: Language): string =>
   typeof text === 'string' ? text : text[language];
+
+const englishTextOf = (errors: readonly ErrorDetails[]): string =>
+  errors.map(({ text }) => inLanguage(text, 'en')).join('; ');
 
 const MANDATOR = '1';
 const USER = 'finapi:user/';

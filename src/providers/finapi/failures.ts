@@ -11,12 +11,16 @@ export const failures: Failures = {
     new FinapiError(
       'UNSUPPORTED_MEDIA_TYPE',
       `The media type '${mediaType.slice(0, 100)}' is not supported by this service`,
+      { next: 'OAuth takes application/x-www-form-urlencoded, everything else application/json.' },
     ),
   bodyTooLarge: (limit) =>
     new FinapiError('BAD_REQUEST', `The body is larger than ${String(limit)} bytes`, {
       status: 413,
     }),
-  unknownRoute: () => new FinapiError('UNKNOWN_ENTITY', 'There is no such service'),
+  unknownRoute: () =>
+    new FinapiError('UNKNOWN_ENTITY', 'There is no such service', {
+      next: 'Paths are those of Access V2, upper and lower case as documented.',
+    }),
   methodNotAllowed: (allowed) =>
     new FinapiError('METHOD_NOT_ALLOWED', `Supported methods: ${allowed.join(', ')}`),
   notEmulated: (operation) =>

@@ -24,13 +24,16 @@ const EVERYWHERE = {
   ],
   authContext: [
     `${HERE}/errors.ts`,
-    'authContext is 1/NUMBER for a user (derived from its id), 1/- for a client, and -/- where a call is refused before it reaches its operation.',
+    'authContext is 1/NUMBER for a user (derived from its id), 1/- for a client, and -/- where the caller is not known.',
   ],
   authenticateHeader: [
     `${HERE}/errors.ts`,
     'Each 401 carries WWW-Authenticate: Bearer realm="finapi".',
   ],
-  wrongRole: [`${HERE}/identify.ts`, 'A token of the wrong role gets 403 UNAUTHORIZED_ACCESS.'],
+  wrongRole: [
+    `${HERE}/authorization/refusals.ts`,
+    'A token of the wrong role gets 403 UNAUTHORIZED_ACCESS.',
+  ],
   noOperation: [
     `${HERE}/failures.ts`,
     'An unknown path is 404 UNKNOWN_ENTITY, a wrong method 405 METHOD_NOT_ALLOWED, a wrong media type 415 UNSUPPORTED_MEDIA_TYPE, a body over 1 MiB 413 BAD_REQUEST. 429 is never answered.',

@@ -2,11 +2,17 @@ import type { Identity } from '../../core/http/endpoint.js';
 import { readForm } from '../../core/http/body/form.js';
 import { UnreadableBody } from '../../core/http/body/unreadable-body.js';
 import type { IdentifyContext } from '../../core/provider.js';
-import { addressOf, isExpired, recordOf, type TokenHolder } from './authorization/tokens.js';
+import * as refusals from './authorization/refusals.js';
+import {
+  addressOf,
+  isExpired,
+  recordOf,
+  type TokenHolder,
+  type TokenRecord,
+} from './authorization/tokens.js';
 import { clientsRef } from './client-configuration/document.js';
 import { ClientDirectory, type Client, type ClientsFixture } from './credentials.js';
 import type { ClientIdentity, FinapiTraits, Presented, Role, UserIdentity } from './endpoint.js';
-import { FinapiError, OAuthError } from './errors.js';
 import { UserLives } from './mandator-administration/lives.js';
 import { userKind } from './users/document.js';
 import type { UserIds } from './users/user-ids.js';
@@ -45,23 +51,24 @@ export class Gatekeeper {
         : this.#byToken(context, clients);
     return then(identity, (known) => {
       const waiting = traits.createsUsers ? this.#userIds.ready(world) : undefined;
-      return waiting ? waiting.then(() => known) : withPresented(known, context);
+      const presented = withPresented(known, context);
+      return waiting ? waiting.then(() => presented) : presented;
     });
   }
 
   #byToken(context: Context, clients: ClientDirectory): Identified | Promise<Identified> {
     const token = tokenOf(context);
     const address = addressOf(token);
-    if (!address || address.kind === 'refresh') throw invalidToken(token);
-    if (address.kind === 'clientAccess') {
-      const client = this.#owner(token, clients.document.state, clients, context);
-      return this.#asClient(client, context, clients);
-    }
+    if (!address) throw refusals.foreignToken(token);
+    if (address.kind === 'refresh') throw refusals.refreshTokenShown(token);
+    if (address.kind === 'clientAccess') return this.#asClient(token, context, clients);
     return then(context.lease.openNamed(userKind, address.document), (user) => {
-      if (!user?.state.user) throw invalidToken(token);
-      const client = this.#owner(token, user.state, clients, context);
-      assertRole('user', context);
+      if (!user?.state.user) throw refusals.endedToken(token);
+      const { record, client } = ownerOf(token, user.state, clients);
       const principal = `finapi:user/${user.state.user.id}`;
+      context.recognize(principal);
+      assertAlive(token, record, context.now);
+      assertRole('user', context.traits.as);
       return {
         role: 'user',
         principal,
@@ -72,26 +79,13 @@ export class Gatekeeper {
     });
   }
 
-  #owner(
-    token: string,
-    holder: TokenHolder,
-    clients: ClientDirectory,
-    { now, explain }: Context,
-  ): Client {
-    const record = recordOf(holder, token);
-    const client = record && clients.find(record.clientId);
-    if (!client) throw invalidToken(token);
-    if (isExpired(record, now)) {
-      explain(`The access token expired at ${record.expiresAt ?? ''}.`, 'Get a new token.');
-      throw new OAuthError('invalid_token', `Access token expired: ${token}`);
-    }
-    return client;
-  }
-
-  #asClient(client: Client, context: Context, clients: ClientDirectory): Identified {
+  #asClient(token: string, context: Context, clients: ClientDirectory): Identified {
+    const { record, client } = ownerOf(token, clients.document.state, clients);
     const role = client.isMandatorAdmin ? 'admin' : 'client';
-    assertRole(role, context);
     const principal = clients.principalOf(client);
+    context.recognize(principal);
+    assertAlive(token, record, context.now);
+    assertRole(role, context.traits.as);
     const identified = { role, principal, client, clients };
     if (client.isMandatorAdmin) return { ...identified, userLives: this.#userLives } as Identified;
     return context.traits.createsUsers ? this.#withUserIds(identified, context) : identified;
@@ -106,6 +100,22 @@ export class Gatekeeper {
   }
 }
 
+/** The record of a token and the client to which it was granted. */
+function ownerOf(
+  token: string,
+  holder: TokenHolder,
+  clients: ClientDirectory,
+): { record: TokenRecord; client: Client } {
+  const record = recordOf(holder, token);
+  const client = record && clients.find(record.clientId);
+  if (!client) throw refusals.endedToken(token);
+  return { record, client };
+}
+
+function assertAlive(token: string, record: TokenRecord, now: Date): void {
+  if (isExpired(record, now)) throw refusals.expiredToken(token, record.expiresAt);
+}
+
 const ADMITTED: Readonly<Record<Role, readonly string[]>> = {
   client: ['client'],
   admin: ['admin'],
@@ -115,34 +125,16 @@ const ADMITTED: Readonly<Record<Role, readonly string[]>> = {
   anyone: ['client', 'admin', 'user'],
 };
 
-const NEEDED: Readonly<Record<Role, string>> = {
-  client: 'an access token of the client',
-  admin: 'an access token of a mandator admin client',
-  user: 'an access token of a user',
-  clientOrUser: 'an access token of the client or of a user',
-  clientOrAdmin: 'an access token of a client',
-  anyone: 'no access token',
-};
-
-/** Which of the codes for 403 a wrong role gets is not documented; we answer this one. */
-function assertRole(role: string, { traits, explain }: Context): void {
-  if (ADMITTED[traits.as].includes(role)) return;
-  const needed = NEEDED[traits.as];
-  explain(`This operation needs ${needed}; the token is that of a ${role}.`);
-  throw new FinapiError('UNAUTHORIZED_ACCESS', `This service must be called with ${needed}`);
+function assertRole(role: string, needed: Role): void {
+  if (!ADMITTED[needed].includes(role)) throw refusals.wrongRole(role, needed);
 }
 
 function tokenOf({ request }: Context): string {
   const header = request.header('authorization') ?? '';
   const [, token] = /^bearer +(\S+) *$/i.exec(header) ?? [];
-  if (token !== undefined) return token;
-  throw new OAuthError('unauthorized', 'No authentication was found in the security context');
+  if (token === undefined) throw refusals.noToken(header);
+  return token;
 }
-
-const SHOWN = 128;
-
-const invalidToken = (token: string): OAuthError =>
-  new OAuthError('invalid_token', `Invalid access token: ${token.slice(0, SHOWN)}`);
 
 /** Opens the document of a user whose token stands in the form, so that the endpoint has it. */
 function withPresented(

@@ -29,8 +29,12 @@ export async function checkPassword(
 export const isConfirmed = (user: UserRecord, check: PasswordCheck | undefined): boolean =>
   check !== undefined && check.matches && check.hash === user.passwordHash;
 
-export const badUserCredentials = (next?: string): FinapiError =>
-  new FinapiError('BAD_REQUEST', 'Bad user credentials', next === undefined ? {} : { next });
+export const noSuchUser = (): FinapiError =>
+  badUserCredentials('No user has this username.', 'Create the user with createUser.');
+
+/** The client is never told whether user or password is wrong. */
+const badUserCredentials = (rule: string, next?: string): FinapiError =>
+  new FinapiError('BAD_REQUEST', 'Bad user credentials', { rule, next });
 
 export const userIsLocked = (): FinapiError =>
   new FinapiError(
@@ -51,14 +55,18 @@ export function countFailure(
   user: UserRecord,
   limit: number,
 ): FinapiError {
-  if (limit === 0) return badUserCredentials();
+  if (limit === 0) return badUserCredentials(WRONG_PASSWORD, TO_CHANGE);
   const failedLogins = user.failedLogins + 1;
   const isLocked = failedLogins >= limit;
   changeUser(document, { failedLogins, isLocked });
   if (isLocked) revokeTokens(document, () => true);
   return badUserCredentials(
+    WRONG_PASSWORD,
     isLocked
       ? `Attempt ${String(failedLogins)} of ${String(limit)} has locked the user.`
       : `This was attempt ${String(failedLogins)}; attempt ${String(limit)} locks the user.`,
   );
 }
+
+const WRONG_PASSWORD = 'The password is wrong.';
+const TO_CHANGE = 'A new one is set with requestPasswordChange and executePasswordChange.';

@@ -54,7 +54,9 @@ function decide(call: TokenCall, granting: tokens.Granting): tokens.Grant | Fina
     case '':
       throw missing('grant_type');
     default:
-      throw new FinapiError('BAD_REQUEST', 'Unsupported grant type');
+      throw new FinapiError('BAD_REQUEST', 'Unsupported grant type', {
+        next: 'grant_type is client_credentials, password or refresh_token.',
+      });
   }
 }
 
@@ -82,6 +84,7 @@ function assertAppClient({ client }: tokens.Granting): void {
     throw new FinapiError(
       'UNAUTHORIZED_ACCESS',
       'A mandator admin client cannot get tokens of users',
+      { next: 'Ask with the credentials of the app client.' },
     );
   }
 }

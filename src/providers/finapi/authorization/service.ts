@@ -1,16 +1,18 @@
 import type { Document } from '../../../core/store/kinds.js';
 import type { ClientConfiguration } from '../client-configuration/schema.js';
 import type { Client, ClientDirectory } from '../credentials.js';
-import { FinapiError, OAuthError } from '../errors.js';
+import { FinapiError } from '../errors.js';
 import type { UserState } from '../users/document.js';
 import { changeUser, noteActivity } from '../users/record.js';
+import { notVerified } from '../users/refusals.js';
 import {
-  badUserCredentials,
   countFailure,
   isConfirmed,
+  noSuchUser,
   userIsLocked,
   type PasswordCheck,
 } from './passwords.js';
+import { badClientCredentials, badRefreshToken } from './refusals.js';
 import type { RevocationForm, TokenForm } from './schema.js';
 import {
   addressOf,
@@ -41,8 +43,18 @@ export interface Granting {
 export function authenticatedClient(clients: ClientDirectory, form: TokenForm): Client {
   const { client_id: id = '', client_secret: secret = '' } = form;
   const client = clients.authenticated(id, secret);
-  if (!client) throw new OAuthError('invalid_client', 'Bad client credentials');
+  if (!client) throw badClientCredentials(whatIsWrong(clients, id, secret));
   return client;
+}
+
+function whatIsWrong(clients: ClientDirectory, id: string, secret: string): string {
+  if (id === '') return 'The form has no client_id.';
+  const client = clients.find(id);
+  if (!client) return 'No client of this world has that client_id.';
+  if (secret === '') return 'The form has no client_secret.';
+  return client.secretHash === undefined
+    ? `The secret is not that of ${clients.principalOf(client)}.`
+    : `The secret is not the one that changeClientCredentials gave to ${clients.principalOf(client)}.`;
 }
 
 export function grantToClient(
@@ -61,18 +73,12 @@ export function grantForPassword(
   granting: Granting,
 ): Grant | FinapiError {
   const { user } = document.state;
-  if (!user) return badUserCredentials();
+  if (!user) return noSuchUser();
   if (user.isLocked) return userIsLocked();
   if (!isConfirmed(user, check)) {
     return countFailure(document, user, granting.configuration.maxUserLoginAttempts);
   }
-  if (!user.isVerified) {
-    return new FinapiError('USER_NOT_VERIFIED', 'The user is not verified', {
-      status: 403,
-      next: 'Verify the user with verifyUser.',
-    });
-  }
-  if (user.failedLogins > 0) changeUser(document, { failedLogins: 0 });
+  if (!user.isVerified) return notVerified({ status: 403 });
   const { client, configuration, now } = granting;
   const period = configuration.refreshTokensValidityPeriod;
   const grant = userAccess(document, granting);
@@ -88,21 +94,21 @@ export function grantForRefreshToken(
   token: string,
   granting: Granting,
 ): Grant {
+  const { client, now } = granting;
   const record = document && recordOf(document.state, token);
-  const isGood =
-    record?.kind === 'refresh' &&
-    record.clientId === granting.client.id &&
-    !isExpired(record, granting.now);
-  if (!document || !isGood) {
-    throw new FinapiError('INVALID_TOKEN', 'The refresh token is invalid or has expired');
+  const isOver = record !== undefined && isExpired(record, now);
+  if (!document || record?.kind !== 'refresh' || record.clientId !== client.id || isOver) {
+    throw badRefreshToken(record, client.id);
   }
   return userAccess(document, granting);
 }
 
+/** Whatever the grant, a token that was got puts the count of failed logins back to zero. */
 function userAccess(document: Document<UserState>, granting: Granting): Grant {
   const { client, configuration, now } = granting;
   const period = configuration.userAccessTokensValidityPeriod;
   const access = provideToken(document, 'userAccess', client.id, period, now);
+  if (document.state.user?.failedLogins) changeUser(document, { failedLogins: 0 });
   noteActivity(document, now);
   return { access, expiresIn: secondsLeft(access.record, now) };
 }

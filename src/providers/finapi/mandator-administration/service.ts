@@ -38,9 +38,16 @@ export function changeClientSecret(
   { clientId, oldClientSecret, newClientSecret }: ChangeClientCredentialsParams,
 ): void {
   if (!clients.authenticated(clientId, oldClientSecret)) {
+    const isKnown = clients.find(clientId) !== undefined;
     throw new FinapiError(
       'ILLEGAL_FIELD_VALUE',
       'The client is unknown or the old secret is not its current one',
+      {
+        rule: isKnown
+          ? 'The old secret is not the current one of the client.'
+          : 'No client of this world has that clientId.',
+        next: 'GET /_sandbox/worlds/{world} tells the clients with their secrets.',
+      },
     );
   }
   const { document } = clients;

@@ -4,9 +4,9 @@ import type { Document } from '../../../core/store/kinds.js';
 import { revokeTokens } from '../authorization/tokens.js';
 import { isSameText } from '../credentials.js';
 import { encryptWithDataDecryptionKey } from '../encryption/data-decryption-key.js';
-import { FinapiError } from '../errors.js';
 import type { UserState } from './document.js';
 import { changeUser, existingUser } from './record.js';
+import { badChangeToken, notVerified } from './refusals.js';
 import type { ExecutePasswordChangeParams, UserRecord } from './schema.js';
 
 /** What a client may know of a password change: email and token only with its key. */
@@ -26,7 +26,7 @@ export function requestChange(
   options: { readonly dataDecryptionKey: string; readonly seconds: number; readonly now: Date },
 ): RequestedChange {
   const user = existingUser(document, id);
-  if (!user.isVerified) throw new FinapiError('USER_NOT_VERIFIED', 'The user is not verified');
+  if (!user.isVerified) throw notVerified();
   const token = randomUUID();
   const expiresAt = new Date(options.now.getTime() + options.seconds * 1000).toISOString();
   changeUser(document, { passwordChange: { tokenHash: hashOf(token), expiresAt } });
@@ -47,9 +47,7 @@ export function executeChange(
   now: Date,
 ): void {
   const user = existingUser(document, userId);
-  if (!isAwaited(user, passwordChangeToken, now)) {
-    throw new FinapiError('INVALID_TOKEN', 'The password change token is wrong or has expired');
-  }
+  assertAwaited(user, passwordChangeToken, now);
   changeUser(document, {
     passwordHash,
     failedLogins: 0,
@@ -59,9 +57,15 @@ export function executeChange(
   revokeTokens(document, () => true);
 }
 
-function isAwaited({ passwordChange }: UserRecord, token: string, now: Date): boolean {
-  if (!passwordChange || now.getTime() >= Date.parse(passwordChange.expiresAt)) return false;
-  return isSameText(passwordChange.tokenHash, hashOf(token));
+function assertAwaited({ passwordChange }: UserRecord, token: string, now: Date): void {
+  if (!passwordChange) {
+    throw badChangeToken('No password change was asked for, or it has been carried out.');
+  }
+  const { tokenHash, expiresAt } = passwordChange;
+  if (!isSameText(tokenHash, hashOf(token))) {
+    throw badChangeToken('The token is not that of the latest requestPasswordChange.');
+  }
+  if (now.getTime() >= Date.parse(expiresAt)) throw badChangeToken(`It expired at ${expiresAt}.`);
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -1,7 +1,8 @@
 import type { Document } from '../../../core/store/kinds.js';
 import { dayOf } from '../dates.js';
-import { FinapiError, OAuthError } from '../errors.js';
+import { OAuthError } from '../errors.js';
 import { USER_ID } from '../patterns.js';
+import { unknownUser } from './refusals.js';
 import type { UserState } from './document.js';
 import type { UserRecord } from './schema.js';
 
@@ -9,7 +10,7 @@ import type { UserRecord } from './schema.js';
 export function existingUser(document: Document<UserState>, id: string): UserRecord {
   const { user } = document.state;
   if (!user || !USER_ID.test(id)) {
-    throw new FinapiError('UNKNOWN_ENTITY', 'No user with this identifier exists');
+    throw unknownUser();
   }
   return user;
 }

@@ -20,3 +20,34 @@ export const userIsBusy = (until: string): FinapiError =>
     },
     { next: `Wait, or advance the clock, until ${until}.` },
   );
+
+/** Somebody asked about a user that is not there. */
+export const unknownUser = (): FinapiError =>
+  new FinapiError('UNKNOWN_ENTITY', 'No user with this identifier exists', {
+    next: 'Create the user with createUser; getUserList tells who is there.',
+  });
+
+/** `existing` is the id as it was created, which may differ in case. */
+export const userExists = (existing: string): FinapiError =>
+  new FinapiError('ENTITY_EXISTS', 'A user with this identifier exists already', {
+    rule: `The user ${existing} exists already; ids are compared without regard to case.`,
+    next: 'Take another id, or leave it out to get one.',
+  });
+
+export const alreadyVerified = (): FinapiError =>
+  new FinapiError('USER_ALREADY_VERIFIED', 'The user is verified already', {
+    next: 'New users are unverified while isUserAutoVerificationEnabled is off; deleteUsers and deleteAuthorizedUser delete verified ones.',
+  });
+
+export const notVerified = (options: { readonly status?: number } = {}): FinapiError =>
+  new FinapiError('USER_NOT_VERIFIED', 'The user is not verified', {
+    ...options,
+    next: 'Verify the user with verifyUser.',
+  });
+
+/** Why a password change token is not good; the client is told the same in every case. */
+export const badChangeToken = (rule: string): FinapiError =>
+  new FinapiError('INVALID_TOKEN', 'The password change token is wrong or has expired', {
+    rule,
+    next: 'Ask for another with requestPasswordChange, and decrypt it with the data decryption key.',
+  });

@@ -1,7 +1,6 @@
 import type { Document } from '../../../core/store/kinds.js';
 import type { ClientConfiguration } from '../client-configuration/schema.js';
-import { FinapiError } from '../errors.js';
-import { noBatchUpdate, nothingGiven } from './refusals.js';
+import { alreadyVerified, noBatchUpdate, nothingGiven, userExists } from './refusals.js';
 import { changeUser, existingUser } from './record.js';
 import type { UserState } from './document.js';
 import type { UserCreateParams, UserRecord, UserUpdateParams } from './schema.js';
@@ -18,9 +17,7 @@ export function createUser(
   configuration: ClientConfiguration,
   now: Date,
 ): UserRecord {
-  if (document.state.user) {
-    throw new FinapiError('ENTITY_EXISTS', 'A user with this identifier exists already');
-  }
+  if (document.state.user) throw userExists(document.state.user.id);
   assertAllowed(details, configuration);
   const user: UserRecord = {
     id: details.id,
@@ -69,9 +66,7 @@ export function verifyUser(document: Document<UserState>, id: string): void {
 
 /** The user, for services that only unverified ones may pass. */
 export function assertUnverified(document: Document<UserState>, id: string): void {
-  if (existingUser(document, id).isVerified) {
-    throw new FinapiError('USER_ALREADY_VERIFIED', 'The user is verified already');
-  }
+  if (existingUser(document, id).isVerified) throw alreadyVerified();
 }
 
 type Defined<T> = { [F in keyof T]?: Exclude<T[F], undefined> };
