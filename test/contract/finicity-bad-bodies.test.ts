@@ -96,7 +96,7 @@ describe('bodies that mean nothing', () => {
     expect((await post(JSON_TYPE, JSON.stringify(body))).status).toBe(400);
   });
 
-  it('drops __proto__ and refuses what is left', async () => {
+  it('refuses __proto__', async () => {
     const body = '{"__proto__":{"credentials":{"credential":[]}}}';
 
     expect((await post(JSON_TYPE, body)).status).toBe(400);

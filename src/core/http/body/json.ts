@@ -1,17 +1,19 @@
 import { scanJson } from './json-scan.js';
-import { dropPrototypes } from './prototypes.js';
+import { refusePrototypes } from './prototypes.js';
 import { decodeText } from './text.js';
 import { UnreadableBody } from './unreadable-body.js';
 
 /**
- * Reads a JSON body; one without content is `undefined`, the text `null` is `null`. Members called
- * `__proto__` are dropped. The charset is that of the media type, if it names one.
+ * Reads a JSON body; one without content is `undefined`, the text `null` is `null`. A member called
+ * `__proto__` is refused. The charset is that of the media type, if it names one.
  */
 export function readJson(bytes: Buffer, charset?: string): unknown {
   const text = decodeText(bytes, charset);
   if (text.trim() === '') return undefined;
   scanJson(text);
-  return dropPrototypes(parse(text), text);
+  const value = parse(text);
+  refusePrototypes(value, text);
+  return value;
 }
 
 function parse(text: string): unknown {

@@ -1,5 +1,6 @@
 import { hasIllegal } from '../xml-text.js';
 import { NAME_MARK, TEXT_MEMBER } from './xml-parser.js';
+import { namesPrototype } from './prototypes.js';
 import { UnreadableBody } from './unreadable-body.js';
 import { notWellFormed } from './xml-scan.js';
 
@@ -25,13 +26,14 @@ function toValue(tree: Tree): XmlValue {
 
 const isList = (tree: Exclude<Tree, string>): tree is readonly Tree[] => Array.isArray(tree);
 
-/** Drops text between elements, which means nothing here, and an element called `__proto__`. */
+/** Drops text between elements, which means nothing here, and refuses an element called `__proto__`. */
 function toObject(tree: { readonly [name: string]: Tree }): XmlValue {
   const value: Record<string, XmlValue> = {};
   for (const [marked, content] of Object.entries(tree)) {
     const name = marked.slice(NAME_MARK.length);
     if (name === '') throw notWellFormed();
-    if (marked !== TEXT_MEMBER && name !== '__proto__') value[name] = toValue(content);
+    if (name === '__proto__') throw namesPrototype();
+    if (marked !== TEXT_MEMBER) value[name] = toValue(content);
   }
   return value;
 }

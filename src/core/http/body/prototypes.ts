@@ -1,20 +1,24 @@
+import { UnreadableBody } from './unreadable-body.js';
+
 const NAME = '__proto__';
 
 /** Only text that can spell the name, escapes included, is worth a walk through its value. */
 const MAY_NAME_IT = /__proto__|\\u00/;
 
+export const namesPrototype = (): UnreadableBody =>
+  new UnreadableBody(`The body has a member called ${NAME}`);
+
 /**
- * Takes members called `__proto__` out of a parsed value: they are harmless as parsed, but would
- * replace a prototype wherever the value is copied by assignment. Names such as `constructor` stay,
- * as own properties like any other.
+ * Refuses a parsed value in which a member is called `__proto__`: it is harmless as parsed, but
+ * would replace a prototype wherever the value is copied by assignment, and no request means it.
+ * Names such as `constructor` are members like any other.
  */
-export function dropPrototypes(value: unknown, text: string): unknown {
-  if (MAY_NAME_IT.test(text)) drop(value);
-  return value;
+export function refusePrototypes(value: unknown, text: string): void {
+  if (MAY_NAME_IT.test(text)) walk(value);
 }
 
-function drop(value: unknown): void {
+function walk(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
-  if (Object.hasOwn(value, NAME)) Reflect.deleteProperty(value, NAME);
-  for (const member of Object.values(value)) drop(member);
+  if (Object.hasOwn(value, NAME)) throw namesPrototype();
+  for (const member of Object.values(value)) walk(member);
 }
