@@ -12,14 +12,15 @@ export interface Welcome extends Pick<StartOptions, 'publicUrl' | 'seed' | 'cloc
 /** What a person reads below the ready line: credentials, and three things to try. */
 export function welcome(sandbox: Sandbox, options: Welcome): Promise<string> {
   const { url, token, publicUrl = url } = options;
-  return sandbox.worlds.within(DEFAULT_WORLD, (world) => {
+  return sandbox.worlds.within(DEFAULT_WORLD, async (world) => {
+    const known = sandbox.providers.map(async (provider) =>
+      block(provider.name, {
+        ...provider.baseUrls(publicUrl),
+        ...(await provider.credentials(world)),
+      }),
+    );
     const blocks = [
-      ...sandbox.providers.map((provider) =>
-        block(provider.name, {
-          ...provider.baseUrls(publicUrl),
-          ...provider.credentials(world),
-        }),
-      ),
+      ...(await Promise.all(known)),
       ...(token === undefined ? [] : [block('control token (shown once)', { token })]),
       ...notes(world, options),
       tries(url),

@@ -17,15 +17,17 @@ export const WorldView = z.object({
   credentials: z.record(z.string(), z.record(z.string(), z.unknown())),
 });
 
-export function worldView(
+export async function worldView(
   { providers, sections }: ControlContext,
   world: LiveWorld,
   publicBase: string,
-): z.infer<typeof WorldView> {
+): Promise<z.infer<typeof WorldView>> {
   const base = world.name === DEFAULT_WORLD ? publicBase : `${publicBase}/w/${world.name}`;
   const bySection = sections.map((section) => [section.name, world.settings(section)] as const);
   const urls = providers.map((each) => [each.name, { ...each.baseUrls(base) }] as const);
-  const known = providers.map((each) => [each.name, { ...each.credentials(world) }] as const);
+  const known = await Promise.all(
+    providers.map(async (each) => [each.name, { ...(await each.credentials(world)) }] as const),
+  );
   return {
     name: world.name,
     seed: world.seed,

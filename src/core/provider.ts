@@ -79,7 +79,9 @@ export interface Provider {
   /** Says who speaks, or throws. Documents that it opens through the lease are settled for it. */
   identify(context: IdentifyContext): Promise<Identity> | Identity;
   /** What a client of this world is configured with, for `GET /_sandbox/worlds/{world}`. */
-  credentials(world: World): Readonly<Record<string, unknown>>;
+  credentials(
+    world: World,
+  ): Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>;
   /** Base URLs that a client of this world is configured with. */
   baseUrls(publicUrl: string): Readonly<Record<string, string>>;
   /** Control endpoints, mounted under `/_sandbox/worlds/{world}/<name>`. */

@@ -124,6 +124,28 @@ describe('changeClientCredentials', () => {
     await finapi.token({ grant_type: 'client_credentials' }).expect(200);
   });
 
+  // Secrets are stored one way, and the sandbox shows no secret that is no longer good.
+  it('is not told by the control API once it is changed', async () => {
+    await change(right).expect(200);
+
+    expect(await finapi.credentials()).toEqual({
+      client: {
+        id: clients.client.id,
+        secret: 'XXXXX',
+        secretNote: 'changed by changeClientCredentials, and kept one way since then',
+      },
+      mandatorAdmin: clients.mandatorAdmin,
+      dataDecryptionKey: clients.dataDecryptionKey,
+    });
+    const { oldClientSecret, newClientSecret } = right;
+    await change({
+      ...right,
+      oldClientSecret: newClientSecret,
+      newClientSecret: oldClientSecret,
+    }).expect(200);
+    expect(await finapi.credentials()).toMatchObject({ client: clients.client });
+  });
+
   it('changes the secret of the admin client too', async () => {
     const { id, secret } = clients.mandatorAdmin;
 

@@ -98,6 +98,12 @@ export class FinapiRig {
     return this.#sandbox.sandbox.worlds.within('default', work);
   }
 
+  /** What the control API tells clients to configure. */
+  async credentials(): Promise<unknown> {
+    const response = await supertest(this.#sandbox.server).get('/_sandbox/worlds/default');
+    return (response.body as { credentials: { finapi: unknown } }).credentials.finapi;
+  }
+
   async advance(seconds: number): Promise<void> {
     await supertest(this.#sandbox.server)
       .post('/_sandbox/worlds/default/clock/advance')

@@ -12,6 +12,7 @@ import { answerHeaders, overriddenMethod, preflight, requestIdOf, RequestIds } f
 import { Gatekeeper } from './identify.js';
 import * as mandatorAdministration from './mandator-administration/routes.js';
 import { finapiSettings } from './settings.js';
+import { shownCredentials } from './shown-credentials.js';
 import { unemulated } from './unemulated.js';
 import { userKind } from './users/document.js';
 import * as users from './users/routes.js';
@@ -26,7 +27,6 @@ export interface FinapiOptions {
 /** finAPI Access V2 as a dialect of the sandbox. */
 export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
   const clients = loadClients(fixtures);
-  const { client, mandatorAdmin, dataDecryptionKey } = clients;
   const gatekeeper = new Gatekeeper(clients, new UserIds());
   const requestIds = new RequestIds();
   return {
@@ -48,7 +48,7 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
     methodOf: overriddenMethod,
     preflight,
     identify: (context) => gatekeeper.identify(context),
-    credentials: () => ({ client, mandatorAdmin, dataDecryptionKey }),
+    credentials: (world) => shownCredentials(clients, world),
     baseUrls: (publicUrl) => ({
       access: publicUrl,
       token: `${publicUrl}${BASE_PATH}/oauth/token`,
