@@ -13,8 +13,8 @@ import { welcome } from './welcome.js';
 export async function start(words: readonly string[]): Promise<number> {
   const options = readStartOptions(words, process.env);
   const token = options.isLoopback ? undefined : randomBytes(24).toString('base64url');
-  const sandbox = createSandbox({ ...(await assembly(options)), token });
   const signal = firstSignal();
+  const sandbox = createSandbox({ ...(await assembly(options)), token });
   try {
     await sandbox.loaded;
     const url = await listen(sandbox, options);
@@ -75,7 +75,7 @@ function cannotListen({ code, message }: NodeJS.ErrnoException, port: number, ho
 
 /**
  * Resolves with the first signal, which ends the sandbox in good order; a second one does not
- * wait. Heard from before the ready line, since whoever waits for it may signal at once.
+ * wait. Heard from the beginning, since whoever waits for the ready line may signal at once.
  */
 function firstSignal(): Promise<void> {
   return new Promise((resolve) => {

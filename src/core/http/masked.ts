@@ -35,7 +35,7 @@ export function maskedUrl(
 /** An answer without the words that its reply calls secret. */
 export function withoutSecrets(content: string, { secrets }: Pick<Reply, 'secrets'>): string {
   if (!secrets) return content;
-  const spellings = secrets.flatMap((secret) => [inJson(secret), secret]);
+  const spellings = secrets.flatMap((secret) => [inJson(secret), secret]).filter((text) => text);
   return spellings.reduce((text, secret) => text.replaceAll(secret, 'XXXXX'), content);
 }
 
