@@ -1,6 +1,8 @@
 import { germanIban } from './iban.js';
 import type { Institution } from './institution.js';
 import type { LoginRule } from './login.js';
+import { specialText } from './oddities.js';
+import type { Oddities } from './oddities.js';
 import type { AccountKind, Persona, PersonaAccount } from './persona.js';
 import type { Standing } from './standing.js';
 
@@ -12,11 +14,12 @@ export interface BankAccount {
   readonly kind: AccountKind;
   readonly investmentType: string | undefined;
   readonly name: string;
+  /** Empty where an odd login has none. */
   readonly number: string;
   readonly iban: string | undefined;
   readonly currency: string;
   readonly owner: string;
-  /** Balance at the beginning of 2015, in minor units. */
+  /** Balance at the beginning of 2015, in minor units; of an investment its money alone. */
   readonly opening: number;
   /** How far it may be overdrawn, or a card be used, in minor units. */
   readonly limit: number | undefined;
@@ -26,6 +29,8 @@ export interface BankAccount {
   readonly closedAt: string | undefined;
   /** What the fixture says of it. */
   readonly described: PersonaAccount;
+  /** What is odd about how the bank tells of it through this login. */
+  readonly oddities: Oddities;
 }
 
 /** The accounts that a sign-in finds: all of the persona's that are open. */
@@ -40,8 +45,8 @@ export function allAccountsOf(rule: LoginRule, standing: Standing): readonly Ban
     persona: rule.persona,
     kind: account.kind,
     investmentType: account.investmentType,
-    name: account.name,
-    number: account.number,
+    name: rule.oddities.has('specialCharacters') ? specialText(account.name) : account.name,
+    number: rule.oddities.has('missingNumbers') ? '' : account.number,
     iban: ibanOf(rule.institution, account),
     currency: account.currency,
     owner: account.owner ?? rule.persona.name,
@@ -50,6 +55,7 @@ export function allAccountsOf(rule: LoginRule, standing: Standing): readonly Ban
     loan: account.loan,
     closedAt: standing.closedAccounts.get(account.id),
     described: account,
+    oddities: rule.oddities,
   }));
 }
 

@@ -1,7 +1,10 @@
 import type { World } from '../core/world/world.js';
+import type { BankAccount } from './accounts.js';
 import { findRule } from './credentials.js';
 import type { TypedCredentials } from './credentials.js';
-import type { Feed } from './feed.js';
+import { detailsOf } from './details.js';
+import type { AccountDetails } from './details.js';
+import type { Feed, FeedView } from './feed.js';
 import { mergeFixtures, parseFixtures } from './fixtures.js';
 import type { Fixtures } from './fixtures.js';
 import type { Institution } from './institution.js';
@@ -32,6 +35,11 @@ export class Bank {
   /** Bookings and balances. */
   get feed(): Feed {
     return this.#register.feed;
+  }
+
+  /** Everything beside bookings that a bank tells of an account at the end of a day. */
+  detailsOf(account: BankAccount, view: FeedView, day: string): AccountDetails {
+    return detailsOf(this.feed, account, view, day);
   }
 
   institutions(): readonly Institution[] {

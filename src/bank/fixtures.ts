@@ -8,6 +8,7 @@ import { Counterpart } from './feed/flows.js';
 import { Institution } from './institution.js';
 import { Persona } from './persona.js';
 import { Id, NamedQuestion } from './questions.js';
+import { Security } from './securities.js';
 
 /** Invented businesses and people of one country, by what one pays them for. */
 const CounterpartList = z.strictObject({
@@ -23,6 +24,7 @@ const SECTIONS = {
   personas: Persona,
   challenges: NamedQuestion,
   counterparts: CounterpartList,
+  securities: Security,
 } as const;
 
 type Section = keyof typeof SECTIONS;
@@ -34,6 +36,7 @@ export interface Fixtures {
   readonly personas: readonly Persona[];
   readonly challenges: readonly NamedQuestion[];
   readonly counterparts: readonly CounterpartList[];
+  readonly securities: readonly Security[];
 }
 
 /** The keys of a world's own fixtures that the bank reads; others belong to providers. */
@@ -54,6 +57,7 @@ export function parseFixtures(raw: unknown, origin: string): Fixtures {
     personas: section('personas'),
     challenges: section('challenges'),
     counterparts: section('counterparts'),
+    securities: section('securities'),
   };
 }
 
@@ -64,10 +68,17 @@ export function mergeFixtures(base: Fixtures, later: Fixtures): Fixtures {
     personas: mergeById(base.personas, later.personas),
     challenges: mergeById(base.challenges, later.challenges),
     counterparts: mergeById(base.counterparts, later.counterparts),
+    securities: mergeById(base.securities, later.securities),
   };
 }
 
-const NOTHING: Fixtures = { institutions: [], personas: [], challenges: [], counterparts: [] };
+const NOTHING: Fixtures = {
+  institutions: [],
+  personas: [],
+  challenges: [],
+  counterparts: [],
+  securities: [],
+};
 
 function mergeById<T extends { id: string }>(base: readonly T[], later: readonly T[]): T[] {
   const byId = new Map([...base, ...later].map((fact) => [fact.id, fact]));
@@ -91,6 +102,7 @@ function readFolder(folder: string): Fixtures {
     personas: section('personas'),
     challenges: section('challenges'),
     counterparts: section('counterparts'),
+    securities: section('securities'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { SandboxError } from '../core/errors.js';
 import type { DocumentKind, DocumentRef } from '../core/store/kinds.js';
 import type { Institution } from './institution.js';
+import type { Oddities } from './oddities.js';
 import type { PasswordRule, Persona, PersonaLogin } from './persona.js';
 import type { ChallengeKind, Question } from './questions.js';
 import type { StoredEvent } from './kept-event.js';
@@ -29,6 +30,7 @@ export interface LoginRule {
   /** World time that a sign-in takes; declared, never slept. */
   readonly slowSeconds: number | undefined;
   readonly lockAfter: number | undefined;
+  readonly oddities: Oddities;
   /** What an event asks that names only a kind of question. */
   standardQuestion(kind: ChallengeKind): Question;
 }
@@ -78,6 +80,7 @@ export function loginRule(
     mfa: mfaRule(login.mfa, questions),
     slowSeconds: login.slowSeconds,
     lockAfter: login.lockAfter,
+    oddities: new Set(login.oddities),
     standardQuestion: (kind) => named(questions, standardName(kind)),
   };
 }

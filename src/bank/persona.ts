@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 import { Counterpart, Flow, Minor } from './feed/flows.js';
+import { Oddity } from './oddities.js';
 import { Id, MfaPolicy } from './questions.js';
+import { Holding } from './securities.js';
 
 const Code = z.int().min(1).max(99_999);
 
@@ -53,6 +55,8 @@ export const PersonaLogin = z
     slowSeconds: z.int().min(1).max(86_400).optional(),
     /** Failed sign-ins after which the bank locks the login; never when absent. */
     lockAfter: z.int().min(1).max(100).optional(),
+    /** What is odd about how the bank tells of the accounts. */
+    oddities: z.array(Oddity).default([]),
     note: z.string().optional(),
   })
   .refine((login) => typeof login.userid === 'string' || login.name !== undefined, {
@@ -71,6 +75,7 @@ export const AccountKind = z.enum([
   'loan',
   'mortgage',
   'investment',
+  'rewards',
   'other',
 ]);
 export type AccountKind = z.infer<typeof AccountKind>;
@@ -93,7 +98,20 @@ const Sweep = z.strictObject({
 const LoanTerms = z.strictObject({
   /** A year's share. */
   rate: z.number().min(0).max(1),
+  /** Principal and interest; what is put aside comes on top. */
   instalment: z.int().min(1),
+  /** Monthly, for taxes and insurance that the lender passes on. */
+  escrow: z.strictObject({ tax: z.int().min(0), insurance: z.int().min(0) }).optional(),
+  /** Instalments that were paid before 2015. */
+  paidBefore: z.int().min(0).max(600).default(24),
+  sort: z.enum(['auto', 'student', 'consumer', 'business', 'mortgage']).optional(),
+  collateral: z.string().min(1).max(80).optional(),
+});
+
+/** Points for loyalty. */
+const Programme = z.strictObject({
+  sort: z.enum(['affinity', 'airline', 'auto', 'hotel', 'shopping', 'other']),
+  name: z.string().min(1).max(80),
 });
 
 export const PersonaAccount = z.strictObject({
@@ -113,6 +131,15 @@ export const PersonaAccount = z.strictObject({
   band: Band.optional(),
   sweep: Sweep.optional(),
   loan: LoanTerms.optional(),
+  /** Of an investment account: its balance in money is what `opening` and `band` speak of. */
+  holdings: z.array(Holding).default([]),
+  programme: Programme.optional(),
+  /** Long before 2015 when absent. */
+  opened: z.iso.date().optional(),
+  /** A year's share that a card costs. */
+  rate: z.number().min(0).max(1).optional(),
+  /** Of a certificate of deposit: after so many months it is renewed. */
+  termMonths: z.int().min(1).max(120).optional(),
   flows: z.array(Flow).default([]),
 });
 export type PersonaAccount = z.infer<typeof PersonaAccount>;
@@ -124,6 +151,8 @@ export const Persona = z.strictObject({
   /** Who this is, in a sentence or two. */
   story: z.string().min(1),
   country: z.enum(['DE', 'US']),
+  /** Works on his or her own account, so that spending may belong to the business. */
+  business: z.literal(true).optional(),
   logins: z.array(PersonaLogin),
   accounts: z.array(PersonaAccount),
 });

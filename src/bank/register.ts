@@ -4,8 +4,10 @@ import { planOf } from './feed/plan.js';
 import type { Plan } from './feed/plan.js';
 import type { Fixtures } from './fixtures.js';
 import type { Institution } from './institution.js';
+import { marketComplaint } from './holdings/soundness.js';
 import { loginRule } from './login.js';
 import type { LoginRule } from './login.js';
+import type { Securities } from './securities.js';
 import { suggestion } from './suggestion.js';
 
 /** Fixtures with everything that they name looked up. */
@@ -52,14 +54,25 @@ function numbered(
   return byNumber;
 }
 
-function plansOf({ personas, counterparts }: Fixtures): Map<string, Plan> {
+function plansOf({ personas, counterparts, securities }: Fixtures): Map<string, Plan> {
   const byCountry = new Map<string, Plan['counterparts']>();
   for (const { country, categories } of counterparts) {
     byCountry.set(country, { ...byCountry.get(country), ...categories });
   }
+  const market = securitiesOf(securities);
   return new Map(
-    personas.map((persona) => [persona.id, planOf(persona, byCountry.get(persona.country) ?? {})]),
+    personas.map((persona) => [
+      persona.id,
+      planOf(persona, byCountry.get(persona.country) ?? {}, market),
+    ]),
   );
+}
+
+function securitiesOf(list: Fixtures['securities']): Securities {
+  const securities = new Map(list.map((security) => [security.id, security]));
+  const complaint = marketComplaint(securities);
+  if (complaint !== undefined) throw new SandboxError(complaint);
+  return securities;
 }
 
 function rulesOf(

@@ -35,11 +35,21 @@ describe.each(everyAccount)('%s', (_name, one) => {
   const from = '2016-01-01';
   const to = '2025-12-31';
 
-  it('has a balance that is its opening and all bookings', () => {
+  it('has money that is its opening and all bookings', () => {
     const days = ['2015-01-01', '2015-02-28', '2019-07-15', to];
 
     for (const day of days) {
-      expect(feed.balanceAt(one, view, day)).toBe(one.opening + sum(of(one, '2015-01-01', day)));
+      expect(feed.cashAt(one, view, day)).toBe(one.opening + sum(of(one, '2015-01-01', day)));
+    }
+  });
+
+  it('has a balance that is its money and what its securities are worth', () => {
+    for (const day of ['2014-12-31', '2017-03-31', to]) {
+      const values = feed.positionsAt(one, view, day).map(({ value }) => value);
+
+      expect(feed.balanceAt(one, view, day)).toBe(
+        values.reduce((total, value) => total + value, feed.cashAt(one, view, day)),
+      );
     }
   });
 
@@ -55,9 +65,7 @@ describe.each(everyAccount)('%s', (_name, one) => {
   it('never falls below what it may in ten years', () => {
     const lowest = one.loan ? one.opening : -(one.limit ?? 0);
 
-    expect(daysBetween(from, to).filter((day) => feed.balanceAt(one, view, day) < lowest)).toEqual(
-      [],
-    );
+    expect(daysBetween(from, to).filter((day) => feed.cashAt(one, view, day) < lowest)).toEqual([]);
   });
 
   it('starts each month of ten years within its band', () => {
@@ -66,6 +74,6 @@ describe.each(everyAccount)('%s', (_name, one) => {
     const isOutside = (balance: number) => balance < low || balance > high;
 
     expect(ends).toHaveLength(120);
-    expect(ends.filter((day) => isOutside(feed.balanceAt(one, view, day)))).toEqual([]);
+    expect(ends.filter((day) => isOutside(feed.cashAt(one, view, day)))).toEqual([]);
   });
 });

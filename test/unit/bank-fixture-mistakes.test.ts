@@ -45,7 +45,7 @@ describe('a mistake in facts', () => {
     [
       'a misspelt word',
       { personas: [withAccount({ kind: 'cheking' })] },
-      'mine.personas[0]: accounts.0.kind: Invalid option: expected one of "checking"|"savings"|"moneyMarket"|"cd"|"creditCard"|"lineOfCredit"|"loan"|"mortgage"|"investment"|"other"; did you mean "checking"?',
+      'mine.personas[0]: accounts.0.kind: Invalid option: expected one of "checking"|"savings"|"moneyMarket"|"cd"|"creditCard"|"lineOfCredit"|"loan"|"mortgage"|"investment"|"rewards"|"other"; did you mean "checking"?',
     ],
     [
       'a misspelt key inside one of two forms',
@@ -142,7 +142,7 @@ describe('a mistake in facts', () => {
     [
       'a list where an object belongs',
       [],
-      'mine: expected an object with institutions, personas, challenges, counterparts',
+      'mine: expected an object with institutions, personas, challenges, counterparts, securities',
     ],
   ])('%s', (_name, facts, message) => {
     expect(make(facts)).toThrow(message);

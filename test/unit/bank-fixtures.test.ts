@@ -26,6 +26,7 @@ describe('the shipped fixtures', () => {
       ['jordan-ellis', 'US', { finapi: true, finicity: true }],
       ['maria-castillo', 'US', { finapi: true, finicity: true }],
       ['nordwind-werkstatt', 'DE', { finapi: true, finicity: true }],
+      ['priya-raman', 'US', { finapi: true, finicity: true }],
       ['tobias-kern', 'DE', { finapi: true, finicity: true }],
       ['walter-greene', 'US', { finapi: true, finicity: true }],
     ]);

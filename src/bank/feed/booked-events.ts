@@ -9,13 +9,16 @@ export interface BookedEvents {
   readonly gone: ReadonlySet<string>;
 }
 
+const NONE: BookedEvents = { bookings: [], gone: new Set<string>() };
+
 /** Folds the booking events of one account until an instant. Pure. */
 export function bookedEvents(
   state: Pick<BankLoginState, 'events'> | undefined,
   account: string,
   at: string,
 ): BookedEvents {
-  const told = (state?.events ?? []).filter((event) => event.at <= at);
+  if (!state || state.events.length === 0) return NONE;
+  const told = state.events.filter((event) => event.at <= at);
   const mine = told.filter((event) => isBooking(event) || event.event === 'bookingDeleted');
   const own = mine.filter((event) => event.account === account);
   const gone = new Set(own.flatMap(replacedBy));
@@ -26,7 +29,7 @@ export function bookedEvents(
 type BookingEvent = Extract<StoredEvent, { event: 'booking' }>;
 type BookingDeletedEvent = Extract<StoredEvent, { event: 'bookingDeleted' }>;
 
-function isBooking(event: StoredEvent): event is BookingEvent {
+export function isBooking(event: StoredEvent): event is BookingEvent {
   return event.event === 'booking';
 }
 
@@ -35,7 +38,7 @@ function replacedBy(event: BookingEvent | BookingDeletedEvent): string[] {
   return event.corrects === undefined ? [] : [event.corrects];
 }
 
-function bookingOf(event: BookingEvent): Booking {
+export function bookingOf(event: BookingEvent): Booking {
   const { pending, corrects } = event;
   return {
     id: event.id ?? `event.${event.number}`,

@@ -36,6 +36,8 @@ export function draft(
       return instalment(slot, flow);
     case 'interest':
       return interest(slot, flow);
+    case 'earning':
+      return earning(slot, flow);
   }
 }
 
@@ -51,7 +53,18 @@ function regular(slot: Slot, flow: FlowOf<'regular'>): readonly Booking[] {
   const random = streamOf(slot);
   const amount = Math.round(flow.amount * (1 + flow.vary * (2 * random() - 1)));
   const counterpart = flow.counterpart ?? accustomed(slot, flow.category);
-  return [booking(slot, flow.category, dueDay(slot, flow.day), amount, counterpart, flow.purpose)];
+  const day = dueDay(slot, flow.day);
+  const made = booking(slot, flow.category, day, amount, counterpart, flow.purpose);
+  const check = flow.paidBy && { check: checkNumber(slot.account, flow, slot.month) };
+  return [{ ...made, ...check, ...(amount < 0 && !check && { lead: 1 }) }];
+}
+
+const FIRST_CHECK = 1_001;
+
+/** Checks of an account follow one another, month after month. */
+function checkNumber({ flows }: PersonaAccount, flow: Flow, month: number): number {
+  const written = flows.filter((one) => one.flow === 'regular' && one.paidBy === 'check');
+  return FIRST_CHECK + month * written.length + written.findIndex((one) => one === flow);
 }
 
 function scattered(slot: Slot, flow: FlowOf<'scattered'>): readonly Booking[] {
@@ -67,7 +80,8 @@ function scattered(slot: Slot, flow: FlowOf<'scattered'>): readonly Booking[] {
     const amount = Math.round(exact / flow.step) * flow.step;
     const counterpart = pick(random, slot.scope.plan.counterparts[flow.category] ?? []);
     const made = booking(slot, flow.category, day, amount, counterpart, flow.purpose);
-    return { ...made, id: `${slot.id}.${index}` };
+    const lead = 1 + ((slot.month + index) % 2);
+    return { ...made, id: `${slot.id}.${index}`, ...(amount < 0 && { lead }) };
   });
 }
 
@@ -75,7 +89,9 @@ function instalment(slot: Slot, flow: FlowOf<'instalment'>): readonly Booking[] 
   const loan = slot.scope.plan.accounts.get(flow.loan);
   if (!loan) return [];
   const parts = instalmentOf(loan, slot.month);
-  const paid = single(slot, flow, 'instalment', -(parts.principal + parts.interest));
+  const { escrow } = parts;
+  const put = escrow ? escrow.tax + escrow.insurance : 0;
+  const paid = single(slot, flow, 'instalment', -(parts.principal + parts.interest + put));
   return paid.map((made) => ({ ...made, parts }));
 }
 
@@ -86,8 +102,14 @@ function interest(slot: Slot, flow: FlowOf<'interest'>): readonly Booking[] {
   return single(slot, { ...flow, day: 31 }, 'interest', amount);
 }
 
+/** Points are whole; a hundredth of one is its minor unit. */
+function earning(slot: Slot, flow: FlowOf<'earning'>): readonly Booking[] {
+  const bought = -owedOnCard(slot, flow);
+  return single(slot, flow, 'points', Math.floor((bought * flow.perUnit) / 100) * 100);
+}
+
 /** What was owed at the month's beginning. */
-function owedOnCard({ scope, month }: Slot, flow: FlowOf<'settlement'>): number {
+function owedOnCard({ scope, month }: Slot, flow: { readonly card: string }): number {
   const card = scope.plan.accounts.get(flow.card);
   return card ? Math.min(0, scope.openingOf(card, month)) : 0;
 }

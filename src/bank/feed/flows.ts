@@ -29,6 +29,8 @@ const Regular = z.strictObject({
   inMonth: z.int().min(0).max(11).default(0),
   counterpart: Counterpart.optional(),
   purpose: Purpose,
+  /** Checks of an account are numbered. */
+  paidBy: z.literal('check').optional(),
 });
 
 /** Comes a number of times a month, on any days: shopping, invoices of a freelancer. */
@@ -77,6 +79,16 @@ const Interest = z.strictObject({
   purpose: Purpose,
 });
 
+/** Points for what a settled card of the same persona has bought in the month before. */
+const Earning = z.strictObject({
+  flow: z.literal('earning'),
+  card: Id,
+  day: DayOfMonth,
+  /** Whole points for each whole unit of money. */
+  perUnit: z.number().min(0).max(100),
+  purpose: Purpose,
+});
+
 export const Flow = z.discriminatedUnion('flow', [
   Regular,
   Scattered,
@@ -84,6 +96,7 @@ export const Flow = z.discriminatedUnion('flow', [
   Settlement,
   Instalment,
   Interest,
+  Earning,
 ]);
 export type Flow = z.infer<typeof Flow>;
 export type FlowOf<K extends Flow['flow']> = Extract<Flow, { flow: K }>;

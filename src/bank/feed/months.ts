@@ -1,11 +1,14 @@
 import { bankingDay, dayText, monthEnd, monthText } from '../days.js';
 import type { PersonaAccount } from '../persona.js';
+import { tradesOf } from '../holdings/trades.js';
 import { randomOf } from '../random.js';
 import type { Booking } from './booking.js';
 import { draft, purposeIn } from './drafts.js';
 import type { Scope } from './drafts.js';
 import { loanBalance } from './loan.js';
+import type { Flow } from './flows.js';
 import { isSettled } from './plan.js';
+import { Recent } from './recent.js';
 import type { Inflow, Plan } from './plan.js';
 
 /** An account in one month: where it starts, and its bookings in the order of their days. */
@@ -17,7 +20,14 @@ export interface Month {
 }
 
 /** Months of a persona's accounts in one world. */
-export type Months = (account: PersonaAccount, month: number) => Month;
+export interface Months {
+  monthOf(account: PersonaAccount, month: number): Month;
+  /** What the account's own flows of one kind book, without the work of a whole month. */
+  flowsOf(account: PersonaAccount, kind: Flow['flow'], month: number): readonly Booking[];
+}
+
+/** What a card owes is asked for by the card itself, by who pays for it and by what earns on it. */
+const REMEMBERED_OPENINGS = 128;
 
 /**
  * Works out months of a persona's accounts. Where an account starts a month follows from the
@@ -29,25 +39,34 @@ export function monthsOf(
   seed: string,
   remember: (key: string, make: () => Month) => Month,
 ): Months {
+  const openings = new Recent<number>(REMEMBERED_OPENINGS);
   const scope: Scope = {
     plan,
     seed,
-    openingOf: (account, month) => openingOf(scope, account, month),
+    openingOf: (account, month) =>
+      openings.get(`${account.id}/${month}`, () => openingOf(scope, account, month)),
   };
-  const monthFor: Months = (account, month) =>
-    remember(`${plan.persona.id}/${account.id}/${month}`, () =>
-      workOut(scope, monthFor, account, month),
-    );
-  return monthFor;
+  const months: Months = {
+    monthOf: (account, month) =>
+      remember(`${plan.persona.id}/${account.id}/${month}`, () =>
+        workOut(scope, months, account, month),
+      ),
+    flowsOf: (account, kind, month) =>
+      account.flows.flatMap((flow, index) =>
+        flow.flow === kind ? draft(scope, account, index, flow, month) : [],
+      ),
+  };
+  return months;
 }
 
 function workOut(scope: Scope, months: Months, account: PersonaAccount, month: number): Month {
   const natural = [
-    ...ownBookings(scope, account, month),
+    ...ownBookings(scope, account, month).map((one) => onSecurities(account, one)),
+    ...tradesOf(scope, account, month),
     ...arrivals(scope, account, month),
     ...arrivedSweeps(scope.plan, months, account, month),
   ];
-  const opening = openingOf(scope, account, month);
+  const opening = scope.openingOf(account, month);
   const sweep = account.band && sweepOf(scope, account, month, opening + sumOf(natural));
   const bookings = sweep ? [...natural, sweep] : natural;
   return { opening, bookings: bookings.sort(byDay), sweep };
@@ -72,6 +91,17 @@ function ownBookings(scope: Scope, account: PersonaAccount, month: number): Book
   return account.flows.flatMap((flow, index) => draft(scope, account, index, flow, month));
 }
 
+/** On an account for securities interest and fees are those of its money. */
+function onSecurities({ kind }: PersonaAccount, booking: Booking): Booking {
+  const action = CASH_ACTIONS[booking.category];
+  return kind === 'investment' && action ? { ...booking, trade: { action } } : booking;
+}
+
+const CASH_ACTIONS: Readonly<Record<string, 'interest' | 'fee'>> = {
+  interest: 'interest',
+  fees: 'fee',
+};
+
 /** The other side of what other accounts of the persona have booked. */
 function arrivals(scope: Scope, account: PersonaAccount, month: number): Booking[] {
   const inflows = scope.plan.inflows.get(account.id) ?? [];
@@ -88,7 +118,7 @@ function arrivedSweeps(
 ): Booking[] {
   const sweepers = plan.sweepers.get(account.id) ?? [];
   return sweepers.flatMap((from) => {
-    const { sweep } = months(from, month);
+    const { sweep } = months.monthOf(from, month);
     return sweep ? [otherSide(sweep)] : [];
   });
 }
@@ -104,7 +134,7 @@ function sweepOf(
   month: number,
   closing: number,
 ): Booking | undefined {
-  const amount = openingOf(scope, account, month + 1) - closing;
+  const amount = scope.openingOf(account, month + 1) - closing;
   if (amount === 0) return undefined;
   const sweep = account.sweep ?? SWEEPS[scope.plan.persona.country];
   return {

@@ -1,4 +1,6 @@
 import { SandboxError } from '../../core/errors.js';
+import { holdingComplaint } from '../holdings/soundness.js';
+import type { Securities } from '../securities.js';
 import { suggestion } from '../suggestion.js';
 import type { Persona, PersonaAccount } from '../persona.js';
 import type { Counterpart, Flow } from './flows.js';
@@ -18,10 +20,15 @@ export interface Plan {
   /** Accounts whose surplus ends on an account. */
   readonly sweepers: ReadonlyMap<string, readonly PersonaAccount[]>;
   readonly counterparts: Readonly<Record<string, readonly Counterpart[]>>;
+  readonly securities: Securities;
 }
 
 /** Checks that what a persona's accounts say of one another can be, and prepares it. */
-export function planOf(persona: Persona, counterparts: Plan['counterparts']): Plan {
+export function planOf(
+  persona: Persona,
+  counterparts: Plan['counterparts'],
+  securities: Securities,
+): Plan {
   const plan: Plan = {
     persona,
     accounts: new Map(persona.accounts.map((account) => [account.id, account])),
@@ -31,6 +38,7 @@ export function planOf(persona: Persona, counterparts: Plan['counterparts']): Pl
       (account) => account.sweep?.to ?? '',
     ),
     counterparts,
+    securities,
   };
   for (const account of persona.accounts) assertSound(plan, account);
   return plan;
@@ -48,8 +56,14 @@ export function targetOf(flow: Flow): string | undefined {
     case 'regular':
     case 'scattered':
     case 'interest':
+    case 'earning':
       return undefined;
   }
+}
+
+/** The account that a flow speaks of. */
+function namedBy(flow: Flow): string | undefined {
+  return flow.flow === 'earning' ? flow.card : targetOf(flow);
 }
 
 /** Whether a month begins with what was bought in the month before, since a settlement pays it. */
@@ -73,7 +87,7 @@ function assertSound(plan: Plan, account: PersonaAccount): void {
   const fail = (complaint: string): never => {
     throw new SandboxError(`persona "${plan.persona.id}", account "${account.id}": ${complaint}`);
   };
-  for (const target of [...account.flows.map(targetOf), account.sweep?.to]) {
+  for (const target of [...account.flows.map(namedBy), account.sweep?.to]) {
     if (target === undefined || plan.accounts.has(target)) continue;
     fail(`there is no account "${target}"${suggestion(target, plan.accounts.keys())}`);
   }
@@ -105,9 +119,14 @@ function shapeComplaint(plan: Plan, account: PersonaAccount): string | undefined
       'needs exactly one of a band, a loan, or a settlement from another account',
     ],
     [sweep !== undefined && !band, 'a sweep needs a band'],
+    [!earnsOnSettledCards(plan, account), 'points are earned on settled cards only'],
     [isSweptInCircles(plan, account), 'its sweep comes back to itself'],
   ];
-  return complaints.find(([applies]) => applies)?.[1] ?? flowComplaint(plan, account);
+  return (
+    complaints.find(([applies]) => applies)?.[1] ??
+    flowComplaint(plan, account) ??
+    holdingComplaint(account, plan.securities)
+  );
 }
 
 /** What holds a balance decides which flows may touch it. */
@@ -121,6 +140,13 @@ function flowComplaint(plan: Plan, account: PersonaAccount): string | undefined 
   if (arriving.includes('instalment')) return 'an instalment needs a loan';
   const isFit = !isSettled(plan, account) || all.every((flow) => CARD_FLOWS.includes(flow));
   return isFit ? undefined : 'a settled card has only regular and scattered flows';
+}
+
+function earnsOnSettledCards(plan: Plan, account: PersonaAccount): boolean {
+  return account.flows.every((flow) => {
+    const card = flow.flow === 'earning' ? plan.accounts.get(flow.card) : undefined;
+    return !card || isSettled(plan, card);
+  });
 }
 
 const CARD_FLOWS: readonly string[] = ['regular', 'scattered', 'settlement'];

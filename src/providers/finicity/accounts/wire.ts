@@ -100,6 +100,7 @@ const BY_KIND: Readonly<Record<AccountKind, ByKind>> = {
     investmentAccountType: investmentType,
     currentBalance: balance,
   }),
+  rewards: (common, currentBalance) => ({ type: 'rewardsAccount', ...common, currentBalance }),
   /** No balance, as in recorded answers. */
   other: (common) => ({ type: 'otherAccount', ...common }),
 };
