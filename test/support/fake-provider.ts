@@ -56,10 +56,9 @@ export const ownerRef = (key: string): DocumentRef<Owner> => ({ kind: ownerKind,
 const instantOf = (text: unknown): number | undefined =>
   typeof text === 'string' ? Date.parse(text) : undefined;
 
-/** Each instant that has come leaves a note. */
-export const ownerWork: DueWork<Owner> = {
+/** Each instant that has come leaves a note; what is due shows in the document alone. */
+export const unlistedWork: DueWork<Owner> = {
   due: ({ due }) => instantOf(due[0]),
-  dueOf: ({ due }) => instantOf(due),
   needs: () => [],
   settle: (document, until) => {
     const past = document.state.due.filter((at) => Date.parse(at) <= until);
@@ -69,6 +68,9 @@ export const ownerWork: DueWork<Owner> = {
     return past.map((at) => ({ at, principal, what: 'fake.note', story: `${at} has come` }));
   },
 };
+
+/** The same, where the list of owners says when something is due. */
+export const ownerWork: DueWork<Owner> = { ...unlistedWork, dueOf: ({ due }) => instantOf(due) };
 
 export const FakeSettings = z.strictObject({
   greeting: z.string().default('hello'),

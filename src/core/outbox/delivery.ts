@@ -47,9 +47,17 @@ const isBelow = (path: string, folder: string): boolean =>
 
 /** What `fetch` throws says only that it failed; the cause says why. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unreachable';
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  const cause = hasCause(error) ? messageOf(error.cause) : undefined;
+  return cause ?? messageOf(error) ?? 'unreachable';
 }
+
+const hasCause = (error: unknown): error is { cause: unknown } =>
+  typeof error === 'object' && error !== null && 'cause' in error;
+
+const messageOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : undefined;
 
 function parsed(url: string): URL | undefined {
   if (!URL.canParse(url)) return undefined;
