@@ -98,6 +98,22 @@ describe('tokens without a password', () => {
     expect(second.body).toEqual({ token, expiresIn: 3540, principal: 'finapi:user/jane' });
   });
 
+  // A locked user can call nothing; an unverified one cannot be authorized.
+  it('are refused to users who cannot have any', async () => {
+    const form = { grant_type: 'password', username: 'locked', password: 'wrong-password' };
+    await command.createUser('locked');
+    await command.settings({ maxUserLoginAttempts: 1, isUserAutoVerificationEnabled: false });
+    await command.createUser('unverified');
+    await command.login(form).expect(400);
+
+    const locked = await command.post('/tokens', { principal: 'finapi:user/locked' });
+    const unverified = await command.post('/tokens', { principal: 'finapi:user/unverified' });
+
+    expect([locked.status, unverified.status]).toEqual([409, 409]);
+    expect(locked.body).toMatchObject({ error: { message: 'The user "locked" is locked.' } });
+    expect(unverified.body).toMatchObject({ error: { next: 'Verify it with verifyUser.' } });
+  });
+
   it.each([
     ['finapi:user/nobody', 404],
     ['finapi:client/nobody', 404],

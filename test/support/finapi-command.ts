@@ -1,5 +1,6 @@
 import type { Test } from 'supertest';
 
+import { clients } from './finapi.js';
 import { startSandbox, type TestSandbox } from './sandbox.js';
 
 /** The finAPI side of a sandbox on a frozen clock, in the hand of whoever commands it. */
@@ -44,6 +45,15 @@ export class FinapiCommand {
     const call = this.#sandbox.request[method](`/api/v2${path}`);
     void call.set('authorization', `Bearer ${token}`);
     return body === undefined ? call : call.send(body);
+  }
+
+  /** A call of the token service with the credentials of the app client. */
+  login(form: Readonly<Record<string, string>>): Test {
+    const { id, secret } = clients.client;
+    return this.#sandbox.request
+      .post('/api/v2/oauth/token')
+      .type('form')
+      .send({ client_id: id, client_secret: secret, ...form });
   }
 
   async tokenOf(principal: string, world = 'default'): Promise<string> {

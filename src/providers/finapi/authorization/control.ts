@@ -8,6 +8,7 @@ import { configurationOf } from '../client-configuration/service.js';
 import { controlOperation, ControlRefusal, knownUser } from '../control-operation.js';
 import { ClientDirectory, type Client, type ClientsFixture } from '../credentials.js';
 import { userRef } from '../users/document.js';
+import type { UserRecord } from '../users/schema.js';
 import { grantToClient, type Grant, type Granting } from './service.js';
 import { provideToken, secondsLeft } from './tokens.js';
 
@@ -47,11 +48,23 @@ type TokenCall = Pick<
 function grantToUser(call: TokenCall, clients: ClientDirectory): Grant {
   const userId = userIdOf(call.body);
   const document = call.document(userRef(userId));
-  knownUser(document, userId);
+  assertMayHaveToken(knownUser(document, userId));
   const { client, configuration, now } = granting(call, clients, 'finapi:client');
   const period = configuration.userAccessTokensValidityPeriod;
   const access = provideToken(document, 'userAccess', client.id, period, now);
   return { access, expiresIn: secondsLeft(access.record, now) };
+}
+
+/** Nobody can hold a token for a user who is locked or not verified, not even here. */
+function assertMayHaveToken({ id, isLocked, isVerified }: UserRecord): void {
+  if (isLocked) {
+    const next = 'Unlock it: requestPasswordChange, then executePasswordChange.';
+    throw new ControlRefusal('conflict', `The user "${id}" is locked.`, next);
+  }
+  if (!isVerified) {
+    const next = 'Verify it with verifyUser.';
+    throw new ControlRefusal('conflict', `The user "${id}" is not verified.`, next);
+  }
 }
 
 const grantToNamed = (call: TokenCall, clients: ClientDirectory): Grant =>
