@@ -164,8 +164,6 @@ describe('getUserList', () => {
 
   it.each([
     'page=0',
-    'perPage=0',
-    'perPage=501',
     'order=email',
     'minRegistrationDate=2024-02-30',
     'maxDeletionDate=yesterday',

@@ -25,7 +25,7 @@ describe('page and perPage', () => {
     expect(complaintOf({ perPage })).toMatch(/^ILLEGAL_PAGE_SIZE: /);
   });
 
-  it.each(['0', '-1', 'one', '1.5', '', '99999999999', '2147483648'])('refuses page %j', (page) => {
+  it.each(['0', '-1', 'one', '1.5', ' ', '99999999999', '2147483648'])('refuses page %j', (page) => {
     expect(complaintOf({ page })).toBeDefined();
   });
 

@@ -30,7 +30,7 @@ const OF_CLIENTS = {
   ],
   flagsInAnyCase: [
     `${HERE}/mandator-administration/schema.ts`,
-    'true and false are read in any case.',
+    'true and false are read in any case, and so are 1 and 0; a query parameter without a value counts as absent.',
   ],
   countedMonths: [
     `${HERE}/mandator-administration/monthly-stats.ts`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { WireFields } from '../../core/http/wire.js';
-import { withCode } from './patterns.js';
+import { filled, withCode } from './patterns.js';
 
 const DEFAULT_PAGE_SIZE = 20;
 const MAX_PAGE_SIZE = 500;
@@ -27,27 +27,34 @@ const Tokens = z
 
 const Whole = z
   .string()
-  .regex(/^\d{1,10}$/, 'must be a whole number')
+  .regex(/^-?\d+$/, 'must be a whole number')
   .transform(Number);
 
-const pageNumber = Whole.refine((page) => page >= 1 && page <= MAX_INT32, 'must be at least 1');
+const between = (min: number, max: number): string =>
+  `must be between ${String(min)} and ${String(max)}`;
 
-const pageSize = Whole.refine(
-  (size) => size >= 1 && size <= MAX_PAGE_SIZE,
-  withCode('ILLEGAL_PAGE_SIZE', `must be between 1 and ${String(MAX_PAGE_SIZE)}`),
+const pageNumber = filled(
+  Whole.refine((page) => page >= 1 && page <= MAX_INT32, between(1, MAX_INT32)).default(1),
+);
+
+const pageSize = filled(
+  Whole.refine(
+    (size) => size >= 1 && size <= MAX_PAGE_SIZE,
+    withCode('ILLEGAL_PAGE_SIZE', between(1, MAX_PAGE_SIZE)),
+  ).default(DEFAULT_PAGE_SIZE),
 );
 
 /** The query fields `page`, `perPage` and `order` of a paged service. */
 export function pagedBy<P extends string>(
   properties: readonly [P, ...P[]],
 ): {
-  page: z.ZodDefault<typeof pageNumber>;
-  perPage: z.ZodDefault<typeof pageSize>;
+  page: typeof pageNumber;
+  perPage: typeof pageSize;
   order: z.ZodType<readonly Order<P>[]>;
 } {
   return {
-    page: pageNumber.default(1),
-    perPage: pageSize.default(DEFAULT_PAGE_SIZE),
+    page: pageNumber,
+    perPage: pageSize,
     order: orderedBy(properties),
   };
 }

@@ -50,4 +50,8 @@ export const required = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
 export const optional = <T extends z.ZodType>(schema: T): z.ZodPreprocess<z.ZodOptional<T>> =>
   z.preprocess((value) => value ?? undefined, schema.optional());
 
+/** A query parameter without a value says nothing. */
+export const filled = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema);
+
 const illegal = (complaint: string): string => withCode('ILLEGAL_FIELD_VALUE', complaint);

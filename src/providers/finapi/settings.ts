@@ -74,6 +74,7 @@ const FinapiSettings = z.strictObject({
     .enum(['UNLICENSED', 'AISP', 'PISP', 'FULLY_LICENSED'])
     .default('FULLY_LICENSED'),
   preferredConsentType: ConsentType.default('RECURRING'),
+  /** Set it higher to see a client refresh an access token that has expired. */
   refreshTokensValidityPeriod: ValidityPeriod.default(3600),
   userAccessTokensValidityPeriod: ValidityPeriod.default(3600),
   clientAccessTokensValidityPeriod: ValidityPeriod.default(3600),

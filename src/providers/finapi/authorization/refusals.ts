@@ -86,7 +86,7 @@ export const badClientCredentials = (rule: string): OAuthError =>
 export const badRefreshToken = (record: TokenRecord | undefined, clientId: string): FinapiError =>
   new FinapiError('INVALID_TOKEN', 'The refresh token is invalid or has expired', {
     rule: whatIsWrong(record, clientId),
-    next: 'Sign the user in again with grant_type=password.',
+    next: 'Sign the user in again with grant_type=password; refreshTokensValidityPeriod says how long refresh tokens live.',
   });
 
 function whatIsWrong(record: TokenRecord | undefined, clientId: string): string {

@@ -1,36 +1,44 @@
 import { z } from 'zod';
 
 import { pagedBy } from '../paging.js';
-import { required, text } from '../patterns.js';
+import { filled, required, text } from '../patterns.js';
 
-const Day = z.iso.date();
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, YYYY-MM');
-const Count = z
-  .string()
-  .regex(/^\d{1,9}$/, 'must be a whole number')
-  .transform(Number);
+const Day = filled(z.iso.date('must be a date, YYYY-MM-DD').optional());
+const Month = filled(
+  z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, YYYY-MM')
+    .optional(),
+);
+const Count = filled(
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number')
+    .transform(Number)
+    .default(0),
+);
 
-/** Read in any case, which is not documented. */
+/** Read in any case, and as the 1 and 0 of PHP clients, which is not documented. */
 const Flag = z
   .string()
-  .regex(/^(true|false)$/i, 'must be true or false')
-  .transform((flag) => flag.toLowerCase() === 'true');
+  .regex(/^(true|false|1|0)$/i, 'must be true or false')
+  .transform((flag) => flag === '1' || flag.toLowerCase() === 'true');
 
 /** What `getUserList` may be asked; all bounds are inclusive. */
 export const UserListQuery = z.object({
-  minRegistrationDate: Day.optional(),
-  maxRegistrationDate: Day.optional(),
-  minDeletionDate: Day.optional(),
-  maxDeletionDate: Day.optional(),
-  minLastActiveDate: Day.optional(),
-  maxLastActiveDate: Day.optional(),
+  minRegistrationDate: Day,
+  maxRegistrationDate: Day,
+  minDeletionDate: Day,
+  maxDeletionDate: Day,
+  minLastActiveDate: Day,
+  maxLastActiveDate: Day,
   userId: z.string().optional(),
-  isDeleted: Flag.optional(),
-  isLocked: Flag.optional(),
-  includeMonthlyStats: Flag.default(false),
-  monthlyStatsStartDate: Month.optional(),
-  monthlyStatsEndDate: Month.optional(),
-  minBankConnectionCountInMonthlyStats: Count.default(0),
+  isDeleted: filled(Flag.optional()),
+  isLocked: filled(Flag.optional()),
+  includeMonthlyStats: filled(Flag.default(false)),
+  monthlyStatsStartDate: Month,
+  monthlyStatsEndDate: Month,
+  minBankConnectionCountInMonthlyStats: Count,
   ...pagedBy(['userId']),
 });
 export type UserListQuery = z.infer<typeof UserListQuery>;
