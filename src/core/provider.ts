@@ -58,11 +58,11 @@ export interface Provider {
   requestId(request: IncomingRequest): string;
   /** An id of ours, for a request whose own id was refused. */
   newRequestId(): string;
-  /** Headers that every answer of this API carries, failures included. */
+  /** Headers that every answer of this API carries, failures included, even those of no world. */
   answerHeaders(
     requestId: string,
     request: IncomingRequest,
-    world: World,
+    world: World | undefined,
   ): Readonly<Record<string, string>>;
   /** The method that is meant, where a header may override that of the request line. */
   methodOf?(request: IncomingHead): string;
@@ -121,6 +121,8 @@ export interface Bodies {
    * in it is secret.
    */
   mask(body: unknown, operation: string): unknown;
+  /** The same for a query; like a body when absent. */
+  maskQuery?(query: IncomingRequest['query']): IncomingRequest['query'];
 }
 
 export interface Encoded {

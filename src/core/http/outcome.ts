@@ -107,10 +107,8 @@ export class Outcome {
     // RFC 9110, 8.6: an answer 204 has no Content-Length.
     if (reply.status !== 204) headers['content-length'] = size;
     if (type !== undefined) headers['content-type'] = type;
-    if (this.world) {
-      const { provider } = this.#door;
-      Object.assign(headers, provider.answerHeaders(this.requestId, this.request, this.world));
-    }
+    const { provider } = this.#door;
+    Object.assign(headers, provider.answerHeaders(this.requestId, this.request, this.world));
     return reply.headers ? Object.assign(headers, reply.headers) : headers;
   }
 

@@ -35,9 +35,13 @@ const isOverride = (meant: string | undefined): meant is string =>
   meant === 'PATCH' || meant === 'DELETE';
 
 /** Headers of every answer. Cross-origin calls are allowed for everything but OAuth. */
-export function answerHeaders(requestId: string, request: IncomingRequest, world: World): Headers {
+export function answerHeaders(
+  requestId: string,
+  request: IncomingRequest,
+  world: World | undefined,
+): Headers {
   const named = { 'x-request-id': requestId };
-  const corsAllowedOrigins = originsFor(world, request);
+  const corsAllowedOrigins = world ? originsFor(world, request) : [];
   if (corsAllowedOrigins.length === 0) return named;
   const origin = request.header('origin');
   return isAllowed(origin, corsAllowedOrigins)
