@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { reasonOf } from '../core/errors.js';
 import { nearest } from '../core/nearest.js';
 import { UsageError } from './usage-error.js';
 
@@ -61,7 +62,7 @@ function parsed(
     });
     return { values: { ...values }, positionals };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? firstSentence(error.message) : 'Bad flags.');
+    throw new UsageError(firstSentence(reasonOf(error)));
   }
 }
 

@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 
-import { SandboxError } from '../core/errors.js';
+import { reasonOf, SandboxError } from '../core/errors.js';
 import type { TlsIdentity } from '../core/http/server.js';
 import { hostClock } from '../core/world/clock.js';
 import type { TlsFiles } from './start-options.js';
@@ -66,7 +66,6 @@ function asked<R>(what: string, work: () => R): R {
   try {
     return work();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SandboxError(`${what}: ${reason}.`);
+    throw new SandboxError(`${what}: ${reasonOf(error)}.`);
   }
 }

@@ -41,3 +41,9 @@ export interface FailureContext {
 export class SandboxError extends Error {
   override readonly name: string = 'SandboxError';
 }
+
+/** What an error says. It need not be of our own realm, where `instanceof Error` would know it. */
+export const reasonOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : String(error);

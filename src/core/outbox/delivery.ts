@@ -1,3 +1,4 @@
+import { reasonOf } from '../errors.js';
 import type { OutboxMessage } from './outbox.js';
 
 const PATIENCE_MS = 10_000;
@@ -36,7 +37,7 @@ export async function deliver(
       outcome: `HTTP ${String(response.status)}`,
     };
   } catch (error) {
-    return { delivery: 'failed', outcome: reasonOf(error) };
+    return { delivery: 'failed', outcome: outcomeOf(error) };
   }
 }
 
@@ -46,18 +47,8 @@ const isBelow = (path: string, folder: string): boolean =>
   path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 
 /** What `fetch` throws says only that it failed; the cause says why. */
-function reasonOf(error: unknown): string {
-  const cause = hasCause(error) ? messageOf(error.cause) : undefined;
-  return cause ?? messageOf(error) ?? 'unreachable';
-}
-
-const hasCause = (error: unknown): error is { cause: unknown } =>
-  typeof error === 'object' && error !== null && 'cause' in error;
-
-const messageOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'message' in error
-    ? String(error.message)
-    : undefined;
+const outcomeOf = (error: unknown): string =>
+  reasonOf(typeof error === 'object' && error !== null && 'cause' in error ? error.cause : error);
 
 function parsed(url: string): URL | undefined {
   if (!URL.canParse(url)) return undefined;

@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 
-import { SandboxError } from '../errors.js';
+import { reasonOf, SandboxError } from '../errors.js';
 import type { PlainRequest, PlainResponse } from './caller.js';
 
 const PATIENCE_MS = 60_000;
@@ -15,7 +15,7 @@ export async function send(request: PlainRequest): Promise<PlainResponse> {
   try {
     return await converse(request);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new SandboxError(`${request.method} ${request.url} was not answered: ${reason}.`);
   }
 }

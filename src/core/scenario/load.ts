@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Document as YamlDocument } from 'yaml';
 import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 
-import { SandboxError } from '../errors.js';
+import { reasonOf, SandboxError } from '../errors.js';
 import { mistakesIn, type Found } from './mistakes.js';
 import { checkReferences, type KnownOperations } from './references.js';
 import { Scenario } from './schema.js';
@@ -59,8 +59,7 @@ function valueOf(document: YamlDocument, file: string): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    const message = `${error instanceof Error ? error.message : 'It cannot be read'}.`;
-    throw new ScenarioMistakes([{ file, line: 1, message }]);
+    throw new ScenarioMistakes([{ file, line: 1, message: `${reasonOf(error)}.` }]);
   }
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { SandboxError } from '../errors.js';
+import { reasonOf, SandboxError } from '../errors.js';
 import { RingJournal } from '../journal/ring-journal.js';
 import { KeptOutbox } from '../outbox/kept-outbox.js';
 import type { AdapterFor } from '../store/adapter.js';
@@ -167,7 +167,7 @@ function keptWorlds(folder: string): string[] {
   } catch (error) {
     if (isMissing(error)) return [];
     throw new SandboxError(
-      `The worlds in ${folder} cannot be read (${error instanceof Error ? error.message : ''}). ` +
+      `The worlds in ${folder} cannot be read (${reasonOf(error)}). ` +
         'Make the folder readable, or choose another one with --data.',
     );
   }
