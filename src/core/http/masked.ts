@@ -28,7 +28,7 @@ export function maskedUrl(
   bodies: Bodies,
 ): string {
   if (url.length === path.length) return url;
-  const masked = bodies.mask(query, operation ?? '');
+  const masked = bodies.maskQuery?.(query) ?? bodies.mask(query, operation ?? '');
   return masked === query ? url : `${path}?${stringify(masked as ParsedUrlQueryInput)}`;
 }
 

@@ -1,8 +1,6 @@
 import { baseStringOf } from './base-string.js';
+import { isKnownParameter } from './known-parameters.js';
 import type { OAuthRequest } from './request.js';
-
-/** Parameters of this API, and of OAuth itself. */
-const KNOWN = /^(?:oauth_[a-z_]+|refresh|txnStartDate|txnEndDate)$/;
 
 /**
  * What should have been signed, as the journal may show it. A query or form can carry what
@@ -13,6 +11,6 @@ export const shownBaseString = ({ method, baseUrl, parameters }: OAuthRequest): 
     method,
     baseUrl,
     parameters.map((parameter) =>
-      KNOWN.test(parameter.name) ? parameter : { ...parameter, value: 'XXXXX' },
+      isKnownParameter(parameter.name) ? parameter : { ...parameter, value: 'XXXXX' },
     ),
   );
