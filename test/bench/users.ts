@@ -9,11 +9,11 @@ import { populate } from './populate.js';
 
 export interface StockedUser {
   readonly id: string;
-  /** An access token that never expires. */
+  /** An access token, good for a day. */
   readonly token: string;
 }
 
-const FOR_EVER = 0;
+const DAY_SECONDS = 24 * 60 * 60;
 
 /** The clients that every sandbox knows. */
 export const finapiClients = (): ClientsFixture =>
@@ -39,7 +39,7 @@ export async function usersIn(folder: string, count: number): Promise<StockedUse
       failedLogins: 0,
       isLocked: false,
     });
-    const { token } = provideToken(document, 'userAccess', client.id, FOR_EVER, now);
+    const { token } = provideToken(document, 'userAccess', client.id, DAY_SECONDS, now);
     return { id, token };
   });
 }

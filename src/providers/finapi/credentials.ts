@@ -41,12 +41,12 @@ export interface Client {
 export class ClientDirectory {
   readonly document: Document<ClientsState>;
   readonly #known: ClientsFixture;
-  readonly #further: readonly z.infer<typeof KnownClient>[];
+  readonly #world: World;
 
   constructor(known: ClientsFixture, world: World, document: Document<ClientsState>) {
     this.document = document;
     this.#known = known;
-    this.#further = [...known.furtherClients, ...clientsOfWorld(world.fixtures)];
+    this.#world = world;
   }
 
   get dataDecryptionKey(): string {
@@ -54,7 +54,11 @@ export class ClientDirectory {
   }
 
   find(id: string): Client | undefined {
-    return this.all().find((client) => client.id === id);
+    const { client, mandatorAdmin } = this.#known;
+    if (id === client.id) return this.#current(client, false);
+    if (id === mandatorAdmin.id) return this.#current(mandatorAdmin, true);
+    const further = this.#further.find((known) => known.id === id);
+    return further && this.#current(further, false);
   }
 
   /** The client with these credentials. */
@@ -76,6 +80,10 @@ export class ClientDirectory {
   principalOf(client: Client): string {
     if (client.isMandatorAdmin) return 'finapi:admin';
     return client.id === this.#known.client.id ? 'finapi:client' : `finapi:client/${client.id}`;
+  }
+
+  get #further(): readonly z.infer<typeof KnownClient>[] {
+    return [...this.#known.furtherClients, ...clientsOfWorld(this.#world.fixtures)];
   }
 
   #current({ id, secret }: z.infer<typeof KnownClient>, isMandatorAdmin: boolean): Client {

@@ -22,7 +22,8 @@ type Identified = Identity & { readonly role: string; readonly clients: ClientDi
 
 type UserIdSource = Pick<ClientIdentity, 'candidateUserIds'>;
 
-type Context = Omit<IdentifyContext, 'endpoint'> & { readonly traits: FinapiTraits };
+const traitsOf = ({ endpoint }: IdentifyContext): FinapiTraits =>
+  endpoint as unknown as FinapiTraits;
 
 /** Says who speaks. A missing or bad token is a 401, a good one in the wrong place a 403. */
 export class Gatekeeper {
@@ -36,15 +37,15 @@ export class Gatekeeper {
   }
 
   /** Answers at once when all documents are in memory. */
-  identify({ endpoint, ...rest }: IdentifyContext): Identity | Promise<Identity> {
-    const context = { ...rest, traits: endpoint as unknown as FinapiTraits };
+  identify(context: IdentifyContext): Identity | Promise<Identity> {
     return then(context.lease.open(clientsRef), (document) =>
       this.#identify(context, new ClientDirectory(this.#fixture, context.world, document)),
     );
   }
 
-  #identify(context: Context, clients: ClientDirectory): Identity | Promise<Identity> {
-    const { traits, world } = context;
+  #identify(context: IdentifyContext, clients: ClientDirectory): Identity | Promise<Identity> {
+    const { world } = context;
+    const traits = traitsOf(context);
     const identity =
       traits.as === 'anyone'
         ? { principal: 'finapi:anyone', role: 'anyone', clients }
@@ -56,7 +57,7 @@ export class Gatekeeper {
     });
   }
 
-  #byToken(context: Context, clients: ClientDirectory): Identified | Promise<Identified> {
+  #byToken(context: IdentifyContext, clients: ClientDirectory): Identified | Promise<Identified> {
     const token = tokenOf(context);
     const address = addressOf(token);
     if (!address) throw refusals.foreignToken(token);
@@ -68,7 +69,7 @@ export class Gatekeeper {
       const principal = `finapi:user/${user.state.user.id}`;
       context.recognize(principal);
       assertAlive(token, record, context.now);
-      assertRole('user', context.traits.as);
+      assertRole('user', traitsOf(context).as);
       return {
         role: 'user',
         principal,
@@ -79,20 +80,20 @@ export class Gatekeeper {
     });
   }
 
-  #asClient(token: string, context: Context, clients: ClientDirectory): Identified {
+  #asClient(token: string, context: IdentifyContext, clients: ClientDirectory): Identified {
     const { record, client } = ownerOf(token, clients.document.state, clients);
     const role = client.isMandatorAdmin ? 'admin' : 'client';
     const principal = clients.principalOf(client);
     context.recognize(principal);
     assertAlive(token, record, context.now);
-    assertRole(role, context.traits.as);
+    assertRole(role, traitsOf(context).as);
     const identified = { role, principal, client, clients };
     if (client.isMandatorAdmin) return { ...identified, userLives: this.#userLives } as Identified;
-    return context.traits.createsUsers ? this.#withUserIds(identified, context) : identified;
+    return traitsOf(context).createsUsers ? this.#withUserIds(identified, context) : identified;
   }
 
   /** The same candidates for the whole exchange, taken only when they are asked for. */
-  #withUserIds(identified: Identified, { world }: Context): Identified & UserIdSource {
+  #withUserIds(identified: Identified, { world }: IdentifyContext): Identified & UserIdSource {
     let candidates: ReturnType<UserIdSource['candidateUserIds']> | undefined;
     const candidateUserIds = (): ReturnType<UserIdSource['candidateUserIds']> =>
       (candidates ??= this.#userIds.candidates(world));
@@ -129,7 +130,7 @@ function assertRole(role: string, needed: Role): void {
   if (!ADMITTED[needed].includes(role)) throw refusals.wrongRole(role, needed);
 }
 
-function tokenOf({ request }: Context): string {
+function tokenOf({ request }: IdentifyContext): string {
   const header = request.header('authorization') ?? '';
   const [, token] = /^bearer +(\S+) *$/i.exec(header) ?? [];
   if (token === undefined) throw refusals.noToken(header);
@@ -137,11 +138,10 @@ function tokenOf({ request }: Context): string {
 }
 
 /** Opens the document of a user whose token stands in the form, so that the endpoint has it. */
-function withPresented(
-  identity: Identity,
-  { traits, request, lease }: Context,
-): Identity | Promise<Identity> {
-  const address = traits.presents && addressOf(fieldOf(request.bytes, traits.presents));
+function withPresented(identity: Identity, context: IdentifyContext): Identity | Promise<Identity> {
+  const { request, lease } = context;
+  const { presents } = traitsOf(context);
+  const address = presents && addressOf(fieldOf(request.bytes, presents));
   if (!address || address.kind === 'clientAccess') return identity;
   return then(lease.openNamed(userKind, address.document), (presented): Identity & Presented => ({
     ...identity,

@@ -37,14 +37,15 @@ const LETTERS: Readonly<Record<TokenKind, string>> = {
   clientAccess: 'c',
 };
 
-const SHAPE = /^([urc])([0-9a-f]{24})[A-Za-z0-9_-]{43}$/;
+const SHAPE = /^[urc][0-9a-f]{24}[A-Za-z0-9_-]{43}$/;
+const NAME_END = 25;
 
 /** Where a token leads; `undefined` for text that is no token of ours. */
 export function addressOf(token: string): { kind: TokenKind; document: string } | undefined {
-  const [, letter, document] = SHAPE.exec(token) ?? [];
-  if (letter === undefined || document === undefined) return undefined;
+  if (!SHAPE.test(token)) return undefined;
+  const letter = token.charAt(0);
   const kind = letter === 'u' ? 'userAccess' : letter === 'r' ? 'refresh' : 'clientAccess';
-  return { kind, document };
+  return { kind, document: token.slice(1, NAME_END) };
 }
 
 /** The record of a token, unless it is unknown to the document or revoked. */
