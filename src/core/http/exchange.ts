@@ -1,6 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { Request, RequestHandler, Response } from 'express';
 
 import { ApiError, SandboxError } from '../errors.js';
+import type { DocumentRef } from '../store/kinds.js';
 import type { Lease } from '../store/store.js';
 import type { LiveWorld } from '../world/live-world.js';
 import { ExchangeCall } from './call.js';
@@ -106,15 +109,23 @@ async function open(visit: Visit): Promise<ExchangeCall> {
   const parts = checkParts(endpoint, request, outcome.body, provider.bodies);
   const call = new ExchangeCall({ world, now, identity, lease, outcome }, parts);
 
-  if (endpoint.needs) {
-    for (const ref of endpoint.needs(call as Call)) {
-      const opening = lease.open(ref);
-      if (opening instanceof Promise) await opening;
-    }
-  }
+  if (endpoint.needs) await openAll(endpoint.needs(call as Call), lease);
   const settling = settle(visit);
   if (settling) await settling;
   return call;
+}
+
+/** So many documents are opened in a row: a few milliseconds, since each may have to be read. */
+const IN_A_ROW = 32;
+
+async function openAll(refs: Iterable<DocumentRef>, lease: Lease): Promise<void> {
+  let opened = 0;
+  for (const ref of refs) {
+    const opening = lease.open(ref);
+    if (opening instanceof Promise) await opening;
+    opened += 1;
+    if (opened % IN_A_ROW === 0) await nextTurn();
+  }
 }
 
 function identify(visit: Visit, now: Date): Promise<Identity> | Identity {

@@ -28,6 +28,10 @@ const OF_CLIENTS = {
     `${HERE}/mandator-administration/lives.ts`,
     'The filter userId finds a deleted user by its distorted id alone; ids sort without regard to case.',
   ],
+  manyUserIds: [
+    `${HERE}/mandator-administration/schema.ts`,
+    'deleteUsers takes at most 5,000 ids; more are 400 TOO_MANY_IDS.',
+  ],
   flagsInAnyCase: [
     `${HERE}/mandator-administration/schema.ts`,
     'true and false are read in any case, and so are 1 and 0; a query parameter without a value counts as absent.',
@@ -105,7 +109,7 @@ export const finapiCoverage: Coverage<keyof typeof guesses> = {
       guesses: ['distortedIds', 'deletedById', 'flagsInAnyCase', 'countedMonths', 'orderInAnyCase'],
     },
     deleteUsers: {
-      guesses: ['reusedId', 'announcedDeletion'],
+      guesses: ['manyUserIds', 'reusedId', 'announcedDeletion'],
       missing: ['deletion of consents at the bank'],
     },
     changeClientCredentials: { guesses: ['refusedSecret'] },

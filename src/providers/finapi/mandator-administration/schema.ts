@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { pagedBy } from '../paging.js';
-import { filled, required, text } from '../patterns.js';
+import { filled, required, text, withCode } from '../patterns.js';
 
 const Day = filled(z.iso.date('must be a date, YYYY-MM-DD').optional());
 const Month = filled(
@@ -43,9 +43,21 @@ export const UserListQuery = z.object({
 });
 export type UserListQuery = z.infer<typeof UserListQuery>;
 
-/** Any text may be sent; what cannot be an id is unknown and drops out. */
+const MAX_USER_IDS = 5_000;
+
+/**
+ * Any text may be sent; what cannot be an id is unknown and drops out. How many ids go into one
+ * request is not documented; each may have to be looked for on the disk.
+ */
 export const UserIdentifiersParams = z.object({
-  userIds: required(z.array(z.string())),
+  userIds: required(
+    z
+      .array(z.string())
+      .max(
+        MAX_USER_IDS,
+        withCode('TOO_MANY_IDS', `must hold at most ${String(MAX_USER_IDS)} identifiers`),
+      ),
+  ),
 });
 export type UserIdentifiersParams = z.infer<typeof UserIdentifiersParams>;
 
