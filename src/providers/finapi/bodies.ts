@@ -17,9 +17,9 @@ export const bodies: Bodies = {
   decode: (request, endpoint) => (endpoint.body ? decode(request, endpoint) : undefined),
 
   invalid: (issues) => {
-    const [first, ...others] = issues.filter(isFirstOfItsField).map(detailsOf);
+    const [first, ...others] = firstOfEachField(issues).map(detailsOf);
     return first
-      ? new FinapiError([first, ...others.slice(0, MAX_DETAILS)], { status: 400 })
+      ? new FinapiError([first, ...others], { status: 400 })
       : new FinapiError('BAD_REQUEST', 'The request is not valid');
   },
 
@@ -28,15 +28,17 @@ export const bodies: Bodies = {
   mask: (body) => masked(body),
 };
 
-const MAX_DETAILS = 19;
+const MAX_DETAILS = 20;
 
-/** A value of the wrong type may be called too short as well. */
-function isFirstOfItsField(
-  issue: InvalidInput,
-  index: number,
-  all: readonly InvalidInput[],
-): boolean {
-  return all.findIndex((other) => fieldOf(other) === fieldOf(issue)) === index;
+/** One complaint a field: a value of the wrong type may be called too short as well. */
+function firstOfEachField(issues: readonly InvalidInput[]): readonly InvalidInput[] {
+  const byField = new Map<string, InvalidInput>();
+  for (const issue of issues) {
+    const field = fieldOf(issue);
+    if (!byField.has(field)) byField.set(field, issue);
+    if (byField.size === MAX_DETAILS) break;
+  }
+  return [...byField.values()];
 }
 
 const fieldOf = ({ part, path }: InvalidInput): string => path.map(String).join('.') || part;
