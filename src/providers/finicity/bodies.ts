@@ -4,20 +4,29 @@ import type { XmlValue } from '../../core/http/body/neutral.js';
 import { readXml } from '../../core/http/body/xml.js';
 import type { IncomingRequest } from '../../core/http/endpoint.js';
 import { createJsonCodec } from '../../core/http/json-codec.js';
+import type { WireDocument } from '../../core/http/wire.js';
+import { loadBuilderInPieces } from '../../core/http/xml-builder.js';
 import { createXmlCodec } from '../../core/http/xml-codec.js';
-import type { Bodies, InvalidInput } from '../../core/provider.js';
+import type { Bodies, Encoded, InvalidInput } from '../../core/provider.js';
 import { TYPE_OF_ELEMENT } from './accounts/choice.js';
 import { failures, refusal } from './errors.js';
-import { formatFor } from './formats.js';
+import { formatFor, type Format } from './formats.js';
+import { isKnownParameter } from './oauth/known-parameters.js';
 import { finicityXml } from './wire/zone.js';
 
 const XML_TYPES = ['application/xml', 'text/xml'];
 const ROOT = 'InstitutionLogin';
 const MOST_COMPLAINTS = 5;
+const LONGEST_COMPLAINT = 200;
 
 /** JSON and XML, both ways. */
 export function createBodies(): Bodies {
   const codecs = { json: createJsonCodec(), xml: createXmlCodec(finicityXml) };
+  let isXmlReady = false;
+  const write = (document: WireDocument, format: Format): Encoded => {
+    const codec = codecs[format];
+    return { type: codec.mediaType, content: codec.encode(document) };
+  };
   return {
     /** Bodies of operations that take none are not even looked at: clients send `null` with GET. */
     decode: (request, endpoint) => (endpoint.body ? decode(request) : undefined),
@@ -25,11 +34,16 @@ export function createBodies(): Bodies {
     invalid: (issues) => refusal('invalidRequest', complaintsOf(issues)),
 
     encode: (document, request) => {
-      const codec = codecs[document.xml ? formatFor(request.header('accept')) : 'json'];
-      return { type: codec.mediaType, content: codec.encode(document) };
+      const format = document.xml ? formatFor(request.header('accept')) : 'json';
+      if (format === 'json' || isXmlReady) return write(document, format);
+      return loadBuilderInPieces().then(() => {
+        isXmlReady = true;
+        return write(document, format);
+      });
     },
 
     mask: (body) => masked(body),
+    maskQuery: maskedQuery,
   };
 }
 
@@ -61,7 +75,7 @@ function decodeXml(request: IncomingRequest): unknown {
 }
 
 /** An element without elements is text, which says nothing here. */
-const membersOf = (value: XmlValue): object => (typeof value === 'object' ? (value) : {});
+const membersOf = (value: XmlValue): object => (typeof value === 'object' ? value : {});
 
 const charsetOf = (request: IncomingRequest): string | undefined =>
   /;\s*charset="?([^\s;"]+)/i.exec(request.header('content-type') ?? '')?.[1];
@@ -69,8 +83,12 @@ const charsetOf = (request: IncomingRequest): string | undefined =>
 const complaintsOf = (issues: readonly InvalidInput[]): string =>
   issues
     .slice(0, MOST_COMPLAINTS)
-    .map(({ part, path, message }) => `${[part, ...path.map(String)].join('.')} ${message}`)
+    .map(({ part, path, message }) => `${[part, ...path.map(String)].join('.')} ${cut(message)}`)
     .join('; ');
+
+/** A complaint may name every member that the caller has made up. */
+const cut = (message: string): string =>
+  message.length <= LONGEST_COMPLAINT ? message : `${message.slice(0, LONGEST_COMPLAINT)} …`;
 
 /**
  * Everything that somebody may have typed: values of credentials and answers, wherever they stand.
@@ -85,6 +103,13 @@ function masked(value: unknown): unknown {
       name === 'name' && typeof member === 'string' ? member : masked(member),
     ]),
   );
+}
+
+/** Parameters of this API stay readable: `refresh=True` and `refresh=true` are worlds apart. */
+function maskedQuery(query: IncomingRequest['query']): IncomingRequest['query'] {
+  const unknown = Object.keys(query).filter((name) => !isKnownParameter(name));
+  if (unknown.length === 0) return query;
+  return { ...query, ...Object.fromEntries(unknown.map((name) => [name, 'XXXXX'])) };
 }
 
 const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
