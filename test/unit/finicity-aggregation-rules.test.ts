@@ -1,4 +1,9 @@
-import { aggregationCode, isBlocked } from '../../src/providers/finicity/aggregation/codes.js';
+import {
+  aggregationCode,
+  isBlocked,
+  KNOWN_CODES,
+  notRefreshedReason,
+} from '../../src/providers/finicity/aggregation/codes.js';
 import { statusCodeOf } from '../../src/providers/finicity/aggregation/contact.js';
 import { courseOf, isHeldBack } from '../../src/providers/finicity/aggregation/course.js';
 import { afterOutcome } from '../../src/providers/finicity/aggregation/attempt.js';
@@ -53,6 +58,18 @@ describe('which code blocks which attempt', () => {
     );
 
     expect(statuses).toEqual([503, 503, 408, 500, 500, 503]);
+  });
+});
+
+describe('why transactions are not fresh', () => {
+  it('is told by the code', () => {
+    const codesOf = (reason: string) =>
+      KNOWN_CODES.filter((code) => notRefreshedReason(code) === reason);
+
+    expect(codesOf('NOT_NECESSARY')).toEqual(['0']);
+    expect(codesOf('CREDENTIALS_REQUIRED')).toEqual(['103', '108', '109']);
+    expect(codesOf('CHALLENGE_RESPONSE_REQUIRED')).toEqual(['185', '187']);
+    expect(['999', 'constructor'].map(notRefreshedReason)).toEqual(['UNAVAILABLE', 'UNAVAILABLE']);
   });
 });
 
