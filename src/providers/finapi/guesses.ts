@@ -48,7 +48,7 @@ const EVERYWHERE = {
   ],
   methodOverride: [
     `${HERE}/headers.ts`,
-    'X-HTTP-Method-Override with anything but PATCH or DELETE is ignored; an X-Request-Id of more than 255 characters is 400 BAD_REQUEST.',
+    'X-HTTP-Method-Override with anything but PATCH or DELETE is ignored, and errors name the method that it means; an X-Request-Id comes back byte for byte, one of more than 255 is 400 BAD_REQUEST.',
   ],
   preflight: [
     `${HERE}/headers.ts`,
