@@ -1,8 +1,16 @@
 import type { Institution } from '../../src/bank/institution.js';
 import type { PasswordRule, PersonaLogin } from '../../src/bank/persona.js';
+import type { WireFields } from '../../src/core/http/wire.js';
 import { loginXml } from '../../src/providers/finicity/client/login-body.js';
 import { shipped } from './bank.js';
-import { answers, FinicityClient, sessionOf, XML_TYPE, type Answer } from './finicity-client.js';
+import {
+  answers,
+  FinicityClient,
+  sessionOf,
+  XML_TYPE,
+  type Answer,
+  type Call,
+} from './finicity-client.js';
 
 /** What somebody types at an institution. */
 export interface Typed {
@@ -11,18 +19,20 @@ export interface Typed {
   readonly password: string;
 }
 
-/** Codes that are answered each with a status of their own, and one that nobody knows. */
-const CODES = ['103', '108', '325', '331', '948'];
+/** A code that everybody knows, two with a status of their own, and one that nobody knows. */
+const CODES = ['103', '325', '331', '948'];
 
-const passwordsOf = ({ exact, any, codes }: PasswordRule): readonly string[] => {
+function passwordsOf({ exact, any, codes, later }: PasswordRule): readonly string[] {
   if (exact !== undefined) return [exact];
-  return any ? ['any'] : codes ? Object.keys(codes) : CODES;
-};
+  if (any) return ['any'];
+  if (codes) return Object.keys(codes);
+  return later ? ['185'] : CODES;
+}
 
-const passwordsAt = ({ password }: PersonaLogin): readonly string[] => {
+function passwordsAt({ password }: PersonaLogin): readonly string[] {
   if (typeof password === 'string') return [password];
   return password.length > 0 ? password.flatMap(passwordsOf) : ['any'];
-};
+}
 
 /** Every login of the fixtures that Finicity reaches, at the first of its institutions. */
 export const LOGINS: readonly Typed[] = shipped.personas
@@ -36,56 +46,49 @@ export const LOGINS: readonly Typed[] = shipped.personas
     return passwordsAt(login).map((password) => ({ institution, userid, password }));
   });
 
-/** A customer who speaks XML, and the bodies that went to and fro. */
+/** A customer who speaks XML and keeps the bodies that go to and fro. */
 export class XmlCustomer {
+  readonly bodies: string[] = [];
   readonly #client: FinicityClient;
-  readonly #bodies: string[];
 
-  constructor(url: string, customer: string, bodies: string[]) {
+  constructor(url: string, customer: string) {
     this.#client = new FinicityClient(url, customer);
-    this.#bodies = bodies;
   }
 
-  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
-    return this.call('GET', path, undefined, headers);
+  get(path: string, call?: Call): Promise<Answer> {
+    return this.call('GET', path, call);
   }
 
-  async call(
-    method: string,
-    path: string,
-    body?: string,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<Answer> {
-    const sent = body === undefined ? {} : { type: XML_TYPE, body };
-    const answer = await this.#client.call(method, path, { ...sent, headers });
-    if (answer.text !== '') this.#bodies.push(answer.text);
+  async call(method: string, path: string, call?: Call): Promise<Answer> {
+    const answer = await this.#client.call(method, path, call);
+    if (answer.text !== '') this.bodies.push(answer.text);
     return answer;
   }
 
-  /** Credentials or answers in the XML of our own client, whose bodies count as well. */
-  login(
-    method: 'POST' | 'PUT',
-    path: string,
-    fields: Parameters<typeof loginXml>[0],
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<Answer> {
+  /** Sends credentials or answers in XML as our own client writes it. */
+  login(method: 'POST' | 'PUT', path: string, fields: WireFields, call?: Call): Promise<Answer> {
     const body = loginXml(fields);
-    this.#bodies.push(body);
-    return this.call(method, path, body, headers);
+    this.bodies.push(body);
+    return this.call(method, path, { type: XML_TYPE, body, ...call });
   }
 
   /** Signs in and answers what is asked, up to the first answer that is no question. */
-  async discover({ institution, userid, password }: Typed): Promise<Answer> {
-    const path = `/institutions/${String(institution.finicity?.institutionId)}/logins`;
-    let answer = await this.login('POST', path, typedFields({ institution, userid, password }));
+  discover(typed: Typed): Promise<Answer> {
+    const path = `/institutions/${String(typed.institution.finicity?.institutionId)}/logins`;
+    return this.answering('POST', path, typedFields(typed));
+  }
+
+  async answering(method: 'POST' | 'PUT', path: string, fields: WireFields): Promise<Answer> {
+    let answer = await this.login(method, path, fields);
     for (let round = 0; answer.status === 401 && round < 10; round += 1) {
-      answer = await this.login('POST', path, answersTo(answer.text), sessionOf(answer));
+      const headers = sessionOf(answer);
+      answer = await this.login(method, path, answersTo(answer.text), { headers });
     }
     return answer;
   }
 }
 
-export const typedFields = ({ institution, userid, password }: Typed) => ({
+const typedFields = ({ institution, userid, password }: Typed) => ({
   credentials: {
     credential: institution.credentials.flatMap(({ id, finicity }) =>
       finicity ? [{ name: finicity.name, value: id === 'userid' ? userid : password }] : [],
@@ -94,7 +97,7 @@ export const typedFields = ({ institution, userid, password }: Typed) => ({
 });
 
 /** One answer for each question: the only right one, the first to choose from, or any. */
-export function answersTo(challenges: string) {
+function answersTo(challenges: string): WireFields {
   const questions = [...challenges.matchAll(/<challenge>(.*?)<.challenge>/g)];
   return answers(...questions.map(([, question = '']) => answerTo(question)));
 }
