@@ -15,9 +15,10 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-const pick = (random: Random, below: number): number => Math.floor(random() * below);
+export const pick = (random: Random, below: number): number => Math.floor(random() * below);
 
-const SCALARS = {
+/** A value of each scalar. */
+export const SCALARS = {
   string: (random: Random) =>
     Array.from({ length: 1 + pick(random, 12) }, () => LETTERS[pick(random, 15)]).join(''),
   decimal: (random: Random) => (pick(random, 2_000_000) - 1_000_000) / 100,

@@ -37,6 +37,8 @@ export const Key = xmlType(Namespace.institution, {
 export const Keys = xmlType(Namespace.institution, { key: list(Key) });
 
 export const InstitutionDetail = extendType(Institution, Namespace.institution, {
+  /** Known to the schema; recorded answers are without. */
+  status: 'string',
   address: nested(Address),
   emailAddress: 'string',
   specialText: 'string',
