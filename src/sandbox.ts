@@ -43,6 +43,8 @@ export interface SandboxOptions {
   readonly token?: string | undefined;
   readonly tls?: TlsIdentity | undefined;
   readonly worldLimit?: number | undefined;
+  /** The emulated APIs; by default all there are. */
+  readonly providers?: ((bank: Bank) => readonly Provider[]) | undefined;
   readonly version: string;
   readonly host?: Clock | undefined;
   readonly onBug?: ((error: unknown, what: string) => void) | undefined;
@@ -80,7 +82,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 function assemble(options: SandboxOptions, unlock: () => void): Sandbox {
   const bank = createBank(loadFixtures(options.fixtures));
   const desk = new BankDesk(bank);
-  const providers = createProviders(bank, options);
+  const providers = options.providers?.(bank) ?? createProviders(bank, options);
   const kept = [...desk.kinds, ...providers.flatMap(({ kinds }) => kinds)];
   const hall = hallOf(kept, options);
   const state = { isReady: false };

@@ -73,9 +73,10 @@ function changeSection(world: LiveWorld, section: SettingsSection<object>, knobs
 /** What is not named stays, also inside of knobs that are objects; `null` brings a default back. */
 function merged(kept: unknown, changes: unknown): unknown {
   if (changes === null) return undefined;
-  if (!isRecord(kept) || !isRecord(changes)) return changes;
-  const changed = Object.entries(changes).map(([name, value]) => [name, merged(kept[name], value)]);
-  return { ...kept, ...(Object.fromEntries(changed) as Knobs) };
+  if (!isRecord(changes)) return changes;
+  const base = isRecord(kept) ? kept : {};
+  const changed = Object.entries(changes).map(([name, value]) => [name, merged(base[name], value)]);
+  return { ...base, ...(Object.fromEntries(changed) as Knobs) };
 }
 
 const isRecord = (value: unknown): value is Knobs =>
