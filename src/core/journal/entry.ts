@@ -13,15 +13,16 @@ const FRAME_BYTES = 1024;
 /** What one note weighs in the journal's budget, in bytes. */
 export function weightOf(note: JournalNote): number {
   const { url, requestHeaders, requestBody, responseBody, rule, next } = note;
-  let weight = FRAME_BYTES + url.length;
+  let weight = FRAME_BYTES + url.length + sizeOf(requestBody) + sizeOf(responseBody);
+  weight += sizeOf(rule) + sizeOf(next);
   for (const name in requestHeaders) {
     weight += name.length + (requestHeaders[name]?.length ?? 0);
   }
-  for (const text of [requestBody, responseBody, rule, next]) {
-    if (text !== undefined) weight += Buffer.byteLength(text);
-  }
   return weight;
 }
+
+const sizeOf = (text: string | undefined): number =>
+  text === undefined ? 0 : Buffer.byteLength(text);
 
 /** The part of a text that the journal keeps; a copy, so that the whole one can be let go. */
 export function cut(text: string): string {

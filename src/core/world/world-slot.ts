@@ -22,7 +22,7 @@ export class WorldSlot {
 
   leave(): void {
     this.#inside -= 1;
-    if (this.#inside > 0) return;
+    if (this.#inside > 0 || this.#waiting.length === 0) return;
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
