@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
 import express from 'express';
 
@@ -27,10 +27,7 @@ type ReadRaw = (
 export function bodyReader(failures: Failures, limit = BODY_LIMIT): ReadBody {
   const readRaw = express.raw({ type: () => true, limit }) as ReadRaw;
   return (request, response) => {
-    const { headers } = request;
-    if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) {
-      return undefined;
-    }
+    if (isEmpty(request.headers)) return undefined;
     return new Promise((resolve, reject) => {
       readRaw(request, response, (error?: unknown) => {
         if (error === undefined || error === null) resolve();
@@ -39,6 +36,9 @@ export function bodyReader(failures: Failures, limit = BODY_LIMIT): ReadBody {
     });
   };
 }
+
+const isEmpty = (headers: IncomingHttpHeaders): boolean =>
+  (headers['content-length'] ?? '0') === '0' && headers['transfer-encoding'] === undefined;
 
 function failureOf(error: unknown, failures: Failures, limit: number): Error {
   const type = error instanceof Object && 'type' in error ? error.type : undefined;
