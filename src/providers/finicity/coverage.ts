@@ -1,5 +1,8 @@
 import type { Coverage, Guess } from '../../core/coverage.js';
+import { CHANGE_GUESSES } from './accounts/guesses.js';
+import { FILE_GUESSES } from './files/guesses.js';
 import { BODIES_GUESSED, EVERYWHERE_GUESSED, GUESSES } from './guesses.js';
+import { PLAN_GUESSES } from './plan/guesses.js';
 
 const HERE = 'src/providers/finicity';
 
@@ -27,7 +30,7 @@ const OF_AGGREGATION = {
   ],
   blockingCodes: [
     `${HERE}/aggregation/codes.ts`,
-    'Code 199 blocks a refresh as 103 does; nights leave 103, 185, 187 and 199 alone; 107 is an aggregation error.',
+    'Code 199 blocks a refresh as 103 does; nights leave 103, 185, 187 and 199 alone; 107 is an aggregation error, and the numbers from 900 on are 503.',
   ],
   wrongAccounts: [
     `${HERE}/aggregation/attempt.ts`,
@@ -46,20 +49,28 @@ const OF_AGGREGATION = {
     'Background aggregation runs at 09:00 UTC (setting nightlyAggregationAt), two at night at -07:00.',
   ],
   translatePath: [
-    `${HERE}/unemulated.ts`,
-    'The path of translateIntuitInstitutionId is invented, and that files and updateAccountType exist in the facade is assumed.',
+    `${HERE}/institutions/routes.ts`,
+    'Path (setting translatePath adds another), method and answer of translateIntuitInstitutionId, and all numbers that Intuit had but that of CCBank, are invented; an unknown number is 404.',
   ],
 } as const satisfies Record<string, Guess>;
 
-const guesses = { ...GUESSES, ...OF_AGGREGATION };
+const guesses = {
+  ...GUESSES,
+  ...OF_AGGREGATION,
+  ...CHANGE_GUESSES,
+  ...FILE_GUESSES,
+  ...PLAN_GUESSES,
+};
 
 const OF_LOGINS = ['finbankLogins', 'ccbankLogins', 'answersOfFacade', ...BODIES_GUESSED] as const;
+const OF_DISCOVERY = ['sameLogin', 'askedAgain', 'slowSignIn', 'lockedLogin'] as const;
+const PLANNED = ['countedCalls', 'customerKinds', 'maxima'] as const;
 const OF_CODES = ['blockingCodes', 'lockedLogin'] as const;
 
 /** How far Finicity's Financial Data API is emulated. */
 export const finicityCoverage: Coverage<keyof typeof guesses> = {
   guesses,
-  everywhere: EVERYWHERE_GUESSED,
+  everywhere: [...EVERYWHERE_GUESSED, 'throttle'],
   operations: {
     getAccessTokenBySaml: {
       guesses: ['assertionSkew', 'assertionSize', 'userNames', 'tokenLife', 'manyTokens'],
@@ -67,12 +78,7 @@ export const finicityCoverage: Coverage<keyof typeof guesses> = {
     getInstitutions: { guesses: ['testBanks', 'institutionOrder'] },
     getInstitutionDetails: { guesses: ['testBanks'] },
     discoverAndAddAccounts: {
-      guesses: ['testBanks', ...OF_LOGINS, 'sameLogin', 'askedAgain', 'slowSignIn', 'lockedLogin'],
-      missing: [
-        'the limit of 100 calls of the base plan',
-        'the ban on mixing testing and real institutions',
-        'the limits api.max.customers and api.max.accounts',
-      ],
+      guesses: ['testBanks', ...OF_LOGINS, ...OF_DISCOVERY, ...PLANNED],
     },
     getCustomerAccounts: { guesses: ['rewardsType', 'plan401k', 'plainNumbers'] },
     getLoginAccounts: { guesses: ['rewardsType', 'plan401k', 'plainNumbers'] },
@@ -80,14 +86,15 @@ export const finicityCoverage: Coverage<keyof typeof guesses> = {
     updateInstitutionLogin: {
       guesses: [...OF_LOGINS, 'withinTheHour', 'uncheckedLiftsBan', 'wrongAccounts', ...OF_CODES],
     },
-  },
-  notYet: {
-    updateAccountType: { guesses: ['translatePath'] },
-    listFiles: { guesses: ['translatePath'] },
-    getFileData: { guesses: ['translatePath'] },
-    deleteFile: { guesses: ['translatePath'] },
+    updateAccountType: { guesses: ['accountTypes'] },
+    deleteAccount: { guesses: ['lastAccount'] },
+    deleteCustomer: { guesses: ['goneCustomers'] },
+    listFiles: { guesses: ['batchFiles'] },
+    getFileData: { guesses: ['batchFiles', 'ranges'] },
+    deleteFile: { guesses: ['batchFiles'] },
     translateIntuitInstitutionId: { guesses: ['translatePath'] },
   },
+  notYet: {},
   behaviours: {
     'background aggregation': {
       guesses: ['nightTime', 'wrongAccounts', ...OF_CODES],

@@ -14,7 +14,7 @@ const EVERYWHERE = {
   ],
   errorCodes: [
     `${HERE}/errors.ts`,
-    'Dotted error codes but api.database.account.notfound, and all messages but that of 103, are made in the style of the known ones; wrong paths, methods, media types and sizes are 404, 405, 415 and 413 with a Status body, and 429 is never answered.',
+    'Dotted error codes but api.database.account.notfound, api.max.customers and api.max.accounts, and all messages but theirs and that of 103, are made in the style of the known ones; wrong paths, methods, media types and sizes are 404, 405, 415 and 413 with a Status body.',
   ],
   otherCustomers: [
     `${HERE}/accounts/service.ts`,
