@@ -30,7 +30,7 @@ const OF_CLIENTS = {
   ],
   manyUserIds: [
     `${HERE}/mandator-administration/schema.ts`,
-    'deleteUsers takes at most 5,000 ids; more are 400 TOO_MANY_IDS.',
+    'deleteUsers takes at most 3,000 ids; more are 400 TOO_MANY_IDS.',
   ],
   flagsInAnyCase: [
     `${HERE}/mandator-administration/schema.ts`,

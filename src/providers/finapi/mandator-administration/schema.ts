@@ -43,7 +43,7 @@ export const UserListQuery = z.object({
 });
 export type UserListQuery = z.infer<typeof UserListQuery>;
 
-const MAX_USER_IDS = 5_000;
+const MAX_USER_IDS = 3_000;
 
 /**
  * Any text may be sent; what cannot be an id is unknown and drops out. How many ids go into one
