@@ -41,7 +41,8 @@ export interface Sending {
 /** Sends a request to the letter: a body with GET, no headers of its own. */
 export function send(url: string, { method = 'GET', headers = {}, body, agent }: Sending = {}) {
   return new Promise<Answer>((resolve, reject) => {
-    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    const isChunked = body === undefined || headers['transfer-encoding'] === 'chunked';
+    const length = isChunked ? {} : { 'content-length': Buffer.byteLength(body) };
     const options = { method, headers: { ...length, ...headers }, ...(agent && { agent }) };
     const sent = httpRequest(url, options, (response) => {
       const chunks: Buffer[] = [];

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 const COMMAND = join(ROOT, 'dist/cli/main.js');
+/** As `npm test` does before all tests; nothing, unless a test runs by itself after a change. */
+const BUILD = "await (await import('./src/launch/build.js')).build()";
 
 export interface Spawning {
   /** The data folder. */
@@ -103,7 +105,7 @@ export function spawningGrounds(cleanUp: typeof afterEach = afterEach): Grounds 
   const folders: string[] = [];
   const sandboxes: SpawnedSandbox[] = [];
   beforeAll(() => {
-    execFileSync(process.execPath, [join(ROOT, 'src/launch.js'), 'build'], { cwd: ROOT });
+    execFileSync(process.execPath, ['--input-type=module', '--eval', BUILD], { cwd: ROOT });
   });
   cleanUp(async () => {
     await Promise.all(sandboxes.splice(0).map((sandbox) => sandbox.kill()));

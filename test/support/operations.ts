@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+
+import type { AnyEndpoint, Provider } from '../../src/core/provider.js';
+import { createSandbox } from '../../src/sandbox.js';
+
+/** An operation that the sandbox emulates. */
+export interface Operation {
+  readonly provider: 'finapi' | 'finicity';
+  readonly name: string;
+  /** In capitals. */
+  readonly method: string;
+  /** With its base path, in Express syntax. */
+  readonly path: string;
+  readonly endpoint: AnyEndpoint;
+}
+
+/** A method and a path that some operation answers, emulated or not. */
+export interface Route {
+  readonly provider: string;
+  readonly method: string;
+  readonly path: string;
+}
+
+/** What the providers say of themselves. */
+export interface Offer {
+  readonly operations: readonly Operation[];
+  readonly routes: readonly Route[];
+  readonly bases: readonly { readonly provider: string; readonly base: string }[];
+}
+
+/** Asks a sandbox that nobody can reach. */
+export function offer(): Offer {
+  const fixtures = [join(import.meta.dirname, '../../fixtures')];
+  const { providers } = createSandbox({ fixtures, version: '0.0.0-test' });
+  const operations = providers.flatMap(operationsOf);
+  return {
+    operations,
+    routes: [...operations, ...providers.flatMap(unemulatedOf)],
+    bases: providers.flatMap(({ name, basePaths }) =>
+      basePaths.map((base) => ({ provider: name, base })),
+    ),
+  };
+}
+
+const operationsOf = ({ name: provider, basePaths, resources }: Provider): Operation[] =>
+  Object.values(resources)
+    .flatMap((resource) => Object.entries(resource))
+    .map(([name, endpoint]) => ({
+      provider: provider as Operation['provider'],
+      name,
+      method: endpoint.method.toUpperCase(),
+      path: (endpoint.base ?? basePaths[0]) + endpoint.path,
+      endpoint,
+    }));
+
+const unemulatedOf = ({ name, basePaths: [base], unemulated }: Provider): Route[] =>
+  unemulated.map(({ method, path }) => ({
+    provider: name,
+    method: method.toUpperCase(),
+    path: base + path,
+  }));
+
+/** Names of the parameters in a path. */
+export const parametersOf = (path: string): string[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+
+/** A path with each of its parameters filled in. */
+export const filled = (path: string, value: (name: string) => string): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => value(name));
+
+/** Methods that a concrete path knows. */
+export const methodsAt = (routes: readonly Route[], path: string): string[] =>
+  routes.filter((route) => patternOf(route.path).test(path)).map(({ method }) => method);
+
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}/?$`);
