@@ -41,7 +41,7 @@ async function compare(
   const signed = signer(url);
   const named = active.map(namedRequest);
   await relax(url);
-  await warmUp(port, active.map(signed));
+  await warmUp(port, named);
   const body = await bodyOf(new URL(pathOf(active[0]), url), { headers: headersOf(active[0]) });
   const route = { method: 'get', path: pathOf(), type: ACCEPT, body } as const;
   return withServers([spawnExpress(route)], async (express) => {
@@ -52,7 +52,8 @@ async function compare(
       named: () => rateOf({ port, requests: named, seconds }),
       express: () => rateOf({ port: express.port, requests: named, seconds }),
     };
-    await interleave(variants, 1);
+    await warmUp(express.port, named);
+    await variants.signed();
     const medians = await interleave(variants, rounds);
     return [
       { what: 'bare Express, GET', value: medians.express, unit: '/s' },

@@ -44,7 +44,7 @@ async function compare(
       () =>
         rateOf({ port, requests, seconds });
     const variants = { sandbox: rate(sandbox), express: rate(express) };
-    await interleave(variants, 1);
+    await warmUp(express.port, requests);
     const medians = await interleave(variants, rounds);
     return [
       { what: 'bare Express, GET', value: medians.express, unit: '/s' },

@@ -47,7 +47,7 @@ async function againstExpress({ quick, stock }: Effort): Promise<readonly Figure
         () =>
           rateOf({ port, requests, seconds });
       const variants = { sandbox: rate(sandbox), express: rate(express) };
-      await interleave(variants, 1);
+      await warmUp(express.port, requests);
       const medians = await interleave(variants, rounds);
       return [
         { what: 'bare Express, PATCH', value: medians.express, unit: '/s' },
@@ -80,7 +80,6 @@ async function manyAgainstFew({ quick, stock }: Effort): Promise<readonly Figure
       few: await median(ofFew, few.principals),
       many: await median(ofMany, many.principals),
     };
-    await interleave(variants, 1);
     const medians = await interleave(variants, rounds);
     return [
       { what: 'median of a write, 100 users', value: medians.few, unit: 'ms' },
