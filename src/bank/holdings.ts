@@ -41,7 +41,7 @@ export function positionsOn(market: Market, holder: Holder, day: number): readon
     const paidPrice = paidFor(place, series);
     return {
       id: `${holder.account.id}.${series.id}`,
-      security: listed(market, series, day),
+      security: listed(market, series, day, price),
       ...{ units, price, value: Math.round(units * price) },
       ...{ paidPrice, costBasis: Math.round(units * paidPrice) },
       dayChange: price - before,

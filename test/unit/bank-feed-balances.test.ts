@@ -1,35 +1,16 @@
-import { allAccountsOf, type BankAccount } from '../../src/bank/accounts.js';
+import type { BankAccount } from '../../src/bank/accounts.js';
 import { dayNumber, dayText } from '../../src/bank/days.js';
 import type { Booking } from '../../src/bank/feed/booking.js';
-import { bankLogin } from '../../src/bank/login.js';
-import { standing } from '../../src/bank/standing.js';
-import { NOON, shipped, shippedBank } from '../support/bank.js';
+import { daysBetween, everyAccount } from '../support/bank-accounts.js';
+import { shippedBank } from '../support/bank.js';
 
 const { feed } = shippedBank;
 const view = { seed: 'seed' };
-
-/** Every account of the shipped personas, once. */
-const everyAccount: readonly (readonly [string, BankAccount])[] = shipped.personas.flatMap(
-  ({ id, logins }) => {
-    const [institution = ''] = logins[0]?.institutions ?? [];
-    const rule = shippedBank.logins({ id: institution }).find(({ persona }) => persona.id === id);
-    return rule
-      ? allAccountsOf(rule, standing(rule, bankLogin.blank(), NOON)).map(
-          (one) => [`${id}/${one.id}`, one] as const,
-        )
-      : [];
-  },
-);
 
 const sum = (bookings: readonly Booking[]) =>
   bookings.reduce((total, { amount }) => total + amount, 0);
 const of = (one: BankAccount, from: string, to: string) =>
   feed.bookingsBetween(one, view, from, to);
-
-const daysBetween = (from: string, to: string) =>
-  Array.from({ length: dayNumber(to) - dayNumber(from) + 1 }, (_, index) =>
-    dayText(dayNumber(from) + index),
-  );
 
 describe.each(everyAccount)('%s', (_name, one) => {
   const from = '2016-01-01';

@@ -5,6 +5,12 @@ import { ROSE, SPARROW } from '../support/bank.js';
 describe('a mistake in facts', () => {
   const [account] = ROSE.accounts;
   const withAccount = (changes: object) => ({ ...ROSE, accounts: [{ ...account, ...changes }] });
+  const held = (security: string) => ({ security, low: 1, high: 1 });
+  const listed = { issuer: '990XYZ', currency: 'USD', assetClass: 'other', swing: 0 };
+  const securities = [
+    { ...listed, id: 'share', kind: 'stock', name: 'Share', price: 100 },
+    { ...listed, id: 'call', kind: 'option', name: 'Call', underlying: 'share', right: 'call' },
+  ];
   const make = (facts: object) => () => createBank(parseFixtures(facts, 'mine')).checked();
 
   it.each<[string, object, string]>([
@@ -127,6 +133,48 @@ describe('a mistake in facts', () => {
       'a sweep in circles',
       { personas: [withAccount({ sweep: { to: 'checking', surplus: 'x', shortfall: 'y' } })] },
       'persona "rose", account "checking": its sweep comes back to itself',
+    ],
+    [
+      'a security that nobody lists',
+      { personas: [withAccount({ kind: 'investment', holdings: [held('shares')] })], securities },
+      'persona "rose", account "checking": there is no security "shares"; did you mean "share"?',
+    ],
+    [
+      'securities where there can be none',
+      { personas: [withAccount({ holdings: [held('share')] })], securities },
+      'persona "rose", account "checking": only an investment account has holdings',
+    ],
+    [
+      'options that grow in number',
+      {
+        personas: [withAccount({ kind: 'investment', holdings: [{ ...held('call'), high: 2 }] })],
+        securities,
+      },
+      'persona "rose", account "checking": "call" gives way to the next issue, so that low and high have to be the same',
+    ],
+    [
+      'an option on nothing',
+      { personas: [ROSE], securities: [{ ...securities[1], underlying: 'shore' }] },
+      'security "call": there is no stock or fund "shore"',
+    ],
+    [
+      'points for a card that nobody settles',
+      {
+        personas: [
+          withAccount({
+            kind: 'rewards',
+            flows: [{ flow: 'earning', card: 'checking', day: 1, perUnit: 1, purpose: 'x' }],
+          }),
+        ],
+      },
+      'persona "rose", account "checking": points are earned on settled cards only',
+    ],
+    [
+      'an oddity that does not exist',
+      {
+        personas: [{ ...ROSE, logins: [{ ...ROSE.logins[0], oddities: ['missingDay'] }] }],
+      },
+      'mine.personas[0]: logins.0.oddities.0: Invalid option',
     ],
     [
       'a number given twice',

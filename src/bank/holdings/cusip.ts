@@ -5,9 +5,10 @@
  */
 export function cusip(issuer: string, issue: string): string {
   const basic = issuer + issue;
-  const sum = Array.from(basic).reduce((total, letter, index) => {
-    const value = parseInt(letter, 36) * (index % 2 === 0 ? 1 : 2);
-    return total + Math.floor(value / 10) + (value % 10);
-  }, 0);
+  let sum = 0;
+  for (let index = 0; index < basic.length; index += 1) {
+    const value = parseInt(basic.charAt(index), 36) * (index % 2 === 0 ? 1 : 2);
+    sum += Math.floor(value / 10) + (value % 10);
+  }
   return basic + String((10 - (sum % 10)) % 10);
 }

@@ -69,10 +69,14 @@ export interface ListedOther extends Shared {
 export type ListedSecurity = ListedStock | ListedFund | ListedBond | ListedOption | ListedOther;
 
 /** An issue as it is listed on a day. */
-export function listed(market: Market, series: Series, day: number): ListedSecurity {
+export function listed(
+  market: Market,
+  series: Series,
+  day: number,
+  price: number = priceOn(market, series, day),
+): ListedSecurity {
   const { security, id, issue } = series;
   const { name, ticker, issuer, currency, assetClass, ownClass, rating } = security;
-  const price = priceOn(market, series, day);
   const priceDay = dayText(bankingDayUntil(day));
   const number = cusip(issuer, issue);
   const shared: Shared = {
