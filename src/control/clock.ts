@@ -80,7 +80,7 @@ export const advanceClock = controlEndpoint({
   summary: 'Move the clock by an ISO 8601 duration',
   params: WorldPath,
   body: z.strictObject({
-    by: z.string().refine(isDuration, 'an ISO 8601 duration such as P1D or PT37M'),
+    by: z.string().refine(isDuration, 'Say an ISO 8601 duration such as P1D or PT37M'),
   }),
   reply: AdvanceView,
   answer: ({ sandbox, within, body }) =>

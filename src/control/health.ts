@@ -17,7 +17,7 @@ export const getHealth = controlEndpoint({
   }),
 });
 
-/** 503 until fixtures and providers are loaded. */
+/** 503 until the default world has been read, and once the sandbox stops. */
 export const getReady = controlEndpoint({
   method: 'get',
   path: '/ready',
@@ -26,7 +26,7 @@ export const getReady = controlEndpoint({
   open: true,
   answer: ({ sandbox }) => {
     if (!sandbox.isReady()) {
-      throw new ControlError('unavailable', 'Still loading.', 'Ask again in a moment.');
+      throw new ControlError('unavailable', 'Not loaded yet.', 'Ask again in a moment.');
     }
     return { status: 'ready' as const };
   },

@@ -52,7 +52,7 @@ function admission(guard: Guard): RequestHandler {
   const openPaths = new Set<string>(open.map(({ path }) => path));
   return (request, _response, next) => {
     const header = (name: string): string | undefined => request.get(name);
-    guard.assertAdmitted(header, openPaths.has(request.path));
+    guard.assertAdmitted(header, openPaths.has(request.path.replace(/\/$/, '')));
     next();
   };
 }
