@@ -34,6 +34,7 @@ const spellingsOf = (word: string): string[] => [
   encodeURIComponent(word),
   new URLSearchParams({ '': word }).toString().slice(1),
   Buffer.from(word).toString('base64').replace(/=+$/, ''),
+  basic(word).authorization,
   Buffer.from(word).toString('hex'),
 ];
 
