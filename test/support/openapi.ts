@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly requestBody?: unknown;
+  readonly responses: Readonly<Record<string, Response>>;
+}
+
+interface Response {
+  readonly content: Readonly<Record<string, { readonly schema: Schema }>>;
+}
+
+type Schema = Parameters<typeof z.fromJSONSchema>[0];
+
+export interface OpenApi {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+/** `GET /_sandbox/worlds/{world}` and so on. */
+export const callsIn = ({ paths }: OpenApi): string[] =>
+  Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+
+export const operationsIn = ({ paths }: OpenApi): Operation[] =>
+  Object.values(paths).flatMap((operations) => Object.values(operations));
+
+/** What the document has against an answer to a call; empty when it is as described. */
+export function complaintsAbout(api: OpenApi, call: string, status: number, body: unknown): string {
+  const [method = '', path = ''] = call.split(' ');
+  const responses = api.paths[path]?.[method.toLowerCase()]?.responses ?? {};
+  const response = responses[status] ?? (status < 300 ? responses['2XX'] : responses['default']);
+  const schema = response?.content['application/json']?.schema;
+  if (!schema) return `${call}: nothing is said of status ${status}`;
+  const result = z.fromJSONSchema(resolved(schema, api)).safeParse(body);
+  return result.success ? '' : `${call}: ${z.prettifyError(result.error)}`;
+}
+
+const resolved = (schema: Schema, { components }: OpenApi): Schema => {
+  const reference = typeof schema === 'object' ? schema.$ref : undefined;
+  const name = reference?.split('/').at(-1);
+  return (name === undefined ? undefined : components.schemas[name]) ?? schema;
+};
