@@ -7,6 +7,8 @@ import { spawningGrounds, type SpawnedSandbox } from '../support/spawned-sandbox
 const grounds = spawningGrounds();
 
 const CONNECTIONS = 48;
+/** Each costs the hash of a password. */
+const SIGN_INS = 200;
 
 /** Creates users on many connections until the sandbox ends; tells of each answer at once. */
 async function createUsers(
@@ -75,8 +77,9 @@ async function expectWhole(
   expect(answered.filter((id) => !ids.includes(id))).toEqual([]);
   expect(listed).toEqual(ids.map(complete));
   expect([...ids].sort()).toEqual(usersInFiles(folder));
-  const grants = await Promise.all(ids.map((id) => client.signIn(id)));
-  expect(grants.map(({ status }) => status)).toEqual(ids.map(() => 200));
+  const some = ids.filter((_, index) => index % Math.ceil(ids.length / SIGN_INS) === 0);
+  const grants = await Promise.all(some.map((id) => client.signIn(id)));
+  expect(grants.map(({ status }) => status)).toEqual(some.map(() => 200));
   expect(unreadableFiles(folder)).toEqual([]);
   expect(filesBelow(folder).filter((path) => /finapi\.user\/.*\.tmp$/.test(path))).toEqual([]);
   expect(sandbox.said).not.toMatch(/^error/m);
