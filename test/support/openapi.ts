@@ -31,13 +31,17 @@ export const operationsIn = ({ paths }: OpenApi): Operation[] =>
 
 /** What the document has against an answer to a call; empty when it is as described. */
 export function complaintsAbout(api: OpenApi, call: string, status: number, body: unknown): string {
-  const [method = '', path = ''] = call.split(' ');
-  const responses = api.paths[path]?.[method.toLowerCase()]?.responses ?? {};
-  const response = responses[status] ?? (status < 300 ? responses['2XX'] : responses['default']);
-  const schema = response?.content['application/json']?.schema;
+  const schema = schemaOf(api, call, status);
   if (!schema) return `${call}: nothing is said of status ${status}`;
   const result = z.fromJSONSchema(resolved(schema, api)).safeParse(body);
   return result.success ? '' : `${call}: ${z.prettifyError(result.error)}`;
+}
+
+function schemaOf(api: OpenApi, call: string, status: number): Schema | undefined {
+  const [method = '', path = ''] = call.split(' ');
+  const responses = api.paths[path]?.[method.toLowerCase()]?.responses ?? {};
+  const otherwise = status < 300 ? '2XX' : 'default';
+  return (responses[status] ?? responses[otherwise])?.content['application/json']?.schema;
 }
 
 const resolved = (schema: Schema, { components }: OpenApi): Schema => {
