@@ -38,10 +38,16 @@ export function complaintsAbout(api: OpenApi, call: string, status: number, body
 }
 
 function schemaOf(api: OpenApi, call: string, status: number): Schema | undefined {
-  const [method = '', path = ''] = call.split(' ');
-  const responses = api.paths[path]?.[method.toLowerCase()]?.responses ?? {};
+  const responses = responsesTo(api, call);
   const otherwise = status < 300 ? '2XX' : 'default';
-  return (responses[status] ?? responses[otherwise])?.content['application/json']?.schema;
+  const response = responses[status] ?? responses[otherwise];
+  return response?.content['application/json']?.schema;
+}
+
+function responsesTo({ paths }: OpenApi, call: string): Operation['responses'] {
+  const [method = '', path = ''] = call.split(' ');
+  const operations = paths[path] ?? {};
+  return operations[method.toLowerCase()]?.responses ?? {};
 }
 
 const resolved = (schema: Schema, { components }: OpenApi): Schema => {
