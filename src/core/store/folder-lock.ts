@@ -48,14 +48,27 @@ function takeLock(folder: string, lock: string, holder: LockHolder): void {
     if (writeNew(folder, lock, mine)) return;
     const found = readText(lock);
     if (found === undefined) continue;
-    const owner = parseOwner(found, lock);
-    const isAlive = owner.pid === pid ? owner.startedAt === startedAt : holder.isRunning(owner.pid);
-    if (isAlive) throw heldBy(owner, folder, lock);
-    takeOut(lock, found);
+    const owner = parseOwner(found);
+    if (owner && isAlive(owner, holder)) throw heldBy(owner, folder, lock);
+    if (!owner && attempt === 0) pause();
+    else takeOut(lock, found);
   }
   throw new SandboxError(
     `The lock ${lock} changes all the time. Start one sandbox only on ${folder}.`,
   );
+}
+
+const isAlive = ({ pid, startedAt }: Owner, holder: LockHolder): boolean =>
+  pid === holder.pid ? startedAt === holder.startedAt : holder.isRunning(pid);
+
+const PATIENCE_MS = 50;
+
+/**
+ * A lock that cannot be read is being written at this moment, or its writer was killed while
+ * writing it. The first is over soon.
+ */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PATIENCE_MS);
 }
 
 /** Creates the lock unless it is there; false when it is. */
@@ -102,7 +115,8 @@ function takeOut(lock: string, found: string): void {
 function assertFormat(folder: string, path: string): void {
   const found = readText(path);
   if (found === undefined) {
-    writeFileSync(path, JSON.stringify({ format: FORMAT }));
+    writeFileSync(`${path}.tmp`, JSON.stringify({ format: FORMAT }));
+    renameSync(`${path}.tmp`, path);
     return;
   }
   const format = parseFormat(found);
@@ -126,12 +140,10 @@ const heldBy = ({ pid }: Owner, folder: string, lock: string): SandboxError =>
       `Stop that process, or choose another folder with --data; if it is no sandbox, delete ${lock}.`,
   );
 
-function parseOwner(text: string, lock: string): Owner {
+function parseOwner(text: string): Owner | undefined {
   const owner = parse(text) as Partial<Owner> | undefined;
-  if (typeof owner?.pid === 'number' && typeof owner.startedAt === 'number') return owner as Owner;
-  throw new SandboxError(
-    `The lock ${lock} cannot be read. If no other sandbox uses the folder, delete that file.`,
-  );
+  const isWhole = typeof owner?.pid === 'number' && typeof owner.startedAt === 'number';
+  return isWhole ? (owner as Owner) : undefined;
 }
 
 function parseFormat(text: string): number | undefined {
