@@ -80,7 +80,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 }
 
 function assemble(options: SandboxOptions, unlock: () => void): Sandbox {
-  const bank = createBank(loadFixtures(options.fixtures));
+  const bank = createBank(loadFixtures(options.fixtures)).checked();
   const desk = new BankDesk(bank);
   const providers = options.providers?.(bank) ?? createProviders(bank, options);
   const kept = [...desk.kinds, ...providers.flatMap(({ kinds }) => kinds)];

@@ -91,18 +91,21 @@ describe('lockFolder', () => {
     );
   });
 
-  it.each(['', '{', '{"pid":7}'])('takes over a lock that its writer never finished: %j', (content) => {
-    const folder = scratchFolder();
-    const path = join(folder, 'lock.json');
-    writeFileSync(path, content);
+  it.each(['', '{', '{"pid":7}'])(
+    'takes over a lock that its writer never finished: %j',
+    (content) => {
+      const folder = scratchFolder();
+      const path = join(folder, 'lock.json');
+      writeFileSync(path, content);
 
-    lockFolder(folder, holder(7));
+      lockFolder(folder, holder(7));
 
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
-      pid: holder(7).pid,
-      startedAt: holder(7).startedAt,
-    });
-  });
+      expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
+        pid: holder(7).pid,
+        startedAt: holder(7).startedAt,
+      });
+    },
+  );
 
   it('refuses a folder that cannot be made', () => {
     const file = join(scratchFolder(), 'file');
