@@ -63,3 +63,21 @@ describe('dates of accounts', () => {
     expect(text).toMatch(/<aggrSuccessDate>2016-12-31T11:00:00(\.000)?-07:00</);
   });
 });
+
+describe('a booking that nobody has dated', () => {
+  it.each(['2016-07-02T00:30:00Z', '2016-07-02T06:30:00Z', '2016-07-02T07:30:00Z'])(
+    'counts at once, at %s too',
+    async (at) => {
+      const [before] = await refreshedAt(at);
+      await world.happens('booking', { account: 'checking', amount: 1234.56 });
+
+      await world.aggregate();
+
+      const { json } = await world.client.get('/accounts');
+      const [after] = (json as { accounts: readonly Dated[] }).accounts;
+      expect(((after?.balanceAmount ?? 0) - (before?.balanceAmount ?? 0)).toFixed(2)).toBe(
+        '1234.56',
+      );
+    },
+  );
+});
