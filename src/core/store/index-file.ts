@@ -1,4 +1,5 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { isMissing } from './files.js';
@@ -32,26 +33,24 @@ export const checkpointLine = (openNames: Iterable<string>): string =>
 export const isSettled = (lastLine: string, kindName: string): boolean =>
   lastLine === indexHeader(kindName) || lastLine === checkpointLine([]);
 
-/** Read in pieces, so that a long index does not hold the loop. */
+/** Read in pieces, so that a long index neither holds the loop nor lies in memory as a whole. */
 const PIECE = 1 << 20;
 
 /** Reads an index; `undefined` when it is missing, damaged or not complete from its start. */
 export async function readIndex(path: string, kindName: string): Promise<IndexReading | undefined> {
-  const bytes = await readBytes(path);
-  const header = Buffer.from(`${indexHeader(kindName)}\n`);
-  if (!bytes?.subarray(0, header.length).equals(header)) return undefined;
   const entries = new Map<string, IndexedDocument>();
   const unconfirmed: string[] = [];
-  let lines = 1;
-  for (let start = header.length; ;) {
-    const end = endOfPiece(bytes, start);
-    if (end <= start) return { entries, unconfirmed, lines };
-    const values = parsePiece(bytes.toString('utf8', start, end - 1));
-    if (!values?.every((value) => take(value, entries, unconfirmed))) return undefined;
+  let lines = 0;
+  for await (const piece of piecesOf(path)) {
+    const values = parsePiece(piece);
+    if (!values) return undefined;
+    const isFirst = lines === 0;
     lines += values.length;
-    start = end;
+    if (isFirst && !isHeader(values.shift(), kindName)) return undefined;
+    if (!values.every((value) => take(value, entries, unconfirmed))) return undefined;
     await nextTurn();
   }
+  return lines === 0 ? undefined : { entries, unconfirmed, lines };
 }
 
 /** Writes a whole index anew and puts it in the place of the old one. */
@@ -76,20 +75,25 @@ export async function writeIndex(
   await rename(temporary, path);
 }
 
-async function readBytes(path: string): Promise<Buffer | undefined> {
+/** Whole lines, many at once and without the last line's end; what is torn at the end is left out. */
+async function* piecesOf(path: string): AsyncGenerator<string> {
+  let torn = NOTHING;
   try {
-    return await readFile(path);
+    for await (const chunk of createReadStream(path, { highWaterMark: PIECE })) {
+      const bytes = Buffer.concat([torn, chunk as Buffer]);
+      const end = bytes.lastIndexOf('\n');
+      torn = bytes.subarray(end + 1);
+      if (end >= 0) yield bytes.toString('utf8', 0, end);
+    }
   } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
+    if (!isMissing(error)) throw error;
   }
 }
 
-/** Behind the last whole line of the piece that begins at `start`. */
-function endOfPiece(bytes: Buffer, start: number): number {
-  const end = bytes.lastIndexOf('\n', Math.min(bytes.length, start + PIECE) - 1) + 1;
-  return end > start ? end : bytes.indexOf('\n', start) + 1;
-}
+const NOTHING = Buffer.alloc(0);
+
+const isHeader = (value: unknown, kindName: string): boolean =>
+  JSON.stringify(value) === indexHeader(kindName);
 
 /** Many lines at once are parsed twice as fast as one by one. */
 function parsePiece(text: string): unknown[] | undefined {
