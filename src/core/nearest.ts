@@ -21,16 +21,25 @@ export function didYouMean(word: string, known: readonly string[]): string {
   return like === undefined ? '' : ` Did you mean "${like}"?`;
 }
 
-/** Levenshtein distance, one row at a time. */
+/**
+ * How many letters have to be added, dropped, replaced or swapped with their neighbour to make one
+ * word of the other (optimal string alignment), one row at a time.
+ */
 function distance(a: string, b: string): number {
+  let previous: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const replaced = at(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const isSwapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = isSwapped ? at(previous, j - 2) + 1 : Infinity;
+      next.push(Math.min(replaced, swapped, at(row, j) + 1, at(next, j - 1) + 1));
     }
+    previous = row;
     row = next;
   }
-  return row.at(-1) ?? 0;
+  return at(row, b.length);
 }
+
+const at = (row: readonly number[], index: number): number => row[index] ?? Infinity;

@@ -103,7 +103,7 @@ export function workplace(): Workplace {
   return {
     folder: () => folder,
     run: (words, environment = {}) => {
-      const command = new Command(words === '' ? [] : words.split(' '), folder, environment);
+      const command = new Command(words.split(' ').filter(Boolean), folder, environment);
       commands.push(command);
       return command;
     },

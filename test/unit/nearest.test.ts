@@ -5,6 +5,9 @@ const FLAGS = ['port', 'host', 'public-url', 'memory', 'data', 'log-level'];
 test.each([
   ['prt', 'port'],
   ['hots', 'host'],
+  ['ohst', 'host'],
+  ['prot', 'port'],
+  ['daat', 'data'],
   ['memry', 'memory'],
   ['MEMORY', 'memory'],
   ['publicurl', 'public-url'],
