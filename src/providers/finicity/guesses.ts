@@ -28,7 +28,10 @@ const EVERYWHERE = {
     `${HERE}/formats.ts`,
     'Accept is weighed with its qualities; a tie, and a type that is neither, is XML.',
   ],
-  zone: [`${HERE}/wire/zone.ts`, 'XML writes all instants at -07:00, the whole year.'],
+  zone: [
+    `${HERE}/wire/zone.ts`,
+    'XML writes all instants at -07:00, the whole year; the day of a balance is the one there, so that it never lies ahead of the clock.',
+  ],
   relaxed: [
     `${HERE}/identify.ts`,
     'The setting relaxedAuthentication lets X-Doppelbank-Customer name the customer; the real API knows nothing like it.',
