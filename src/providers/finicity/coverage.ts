@@ -2,6 +2,7 @@ import type { Coverage, Guess } from '../../core/coverage.js';
 import { CHANGE_GUESSES } from './accounts/guesses.js';
 import { FILE_GUESSES } from './files/guesses.js';
 import { BODIES_GUESSED, EVERYWHERE_GUESSED, GUESSES } from './guesses.js';
+import { SIGNING_GUESSES } from './oauth/guesses.js';
 import { PLAN_GUESSES } from './plan/guesses.js';
 
 const HERE = 'src/providers/finicity';
@@ -60,6 +61,7 @@ const guesses = {
   ...CHANGE_GUESSES,
   ...FILE_GUESSES,
   ...PLAN_GUESSES,
+  ...SIGNING_GUESSES,
 };
 
 const OF_LOGINS = ['finbankLogins', 'ccbankLogins', 'answersOfFacade', ...BODIES_GUESSED] as const;
@@ -70,7 +72,7 @@ const OF_CODES = ['blockingCodes', 'lockedLogin'] as const;
 /** How far Finicity's Financial Data API is emulated. */
 export const finicityCoverage: Coverage<keyof typeof guesses> = {
   guesses,
-  everywhere: [...EVERYWHERE_GUESSED, 'throttle'],
+  everywhere: [...EVERYWHERE_GUESSED, 'throttle', 'signedAddress'],
   operations: {
     getAccessTokenBySaml: {
       guesses: ['assertionSkew', 'assertionSize', 'userNames', 'tokenLife', 'manyTokens'],
