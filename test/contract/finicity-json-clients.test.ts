@@ -131,6 +131,14 @@ describe('clients in PHP', () => {
     expect(await world.stateOf(login)).toMatchObject(REFRESHED);
   });
 
+  it('fetch a token for every page, which leaves those of others alone', async () => {
+    const { url } = world.sandbox;
+    const pages = Array.from({ length: 90 }, () => askForToken(url, standard()));
+
+    expect((await Promise.all(pages)).every(({ status }) => status === 200)).toBe(true);
+    expect((await call('GET', '/accounts', { inQuery: true })).status).toBe(200);
+  });
+
   it('answer a challenge without refresh', async () => {
     await world.happens('mfaDemanded');
     const challenged = await call('PUT', `/logins/${login}/?refresh=true`, {

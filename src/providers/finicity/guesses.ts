@@ -55,7 +55,7 @@ const TOKENS = {
   tokenLife: [`${HERE}/settings.ts`, 'A token lives one hour (setting tokenSeconds).'],
   manyTokens: [
     `${HERE}/token/service.ts`,
-    'Each call gives a new token and earlier ones live on, 32 of them at most.',
+    'Each call gives a new token and earlier ones live on, 100 of them at most.',
   ],
 } as const satisfies Record<string, Guess>;
 

@@ -8,7 +8,7 @@ import type { IssuedToken, Token } from './schema.js';
 export const NAME_LENGTH = 24;
 
 /** Live tokens of one customer; the oldest makes room. Not documented; generous for parallel clients. */
-const MOST_TOKENS = 32;
+const MOST_TOKENS = 100;
 
 export interface TokenRequest {
   readonly consumerKey: string;
