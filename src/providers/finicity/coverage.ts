@@ -3,6 +3,7 @@ import { CHANGE_GUESSES } from './accounts/guesses.js';
 import { FILE_GUESSES } from './files/guesses.js';
 import { BODIES_GUESSED, EVERYWHERE_GUESSED, GUESSES } from './guesses.js';
 import { PLAN_GUESSES } from './plan/guesses.js';
+import { BOOKING_GUESSES } from './transactions/guesses.js';
 
 const HERE = 'src/providers/finicity';
 
@@ -60,11 +61,14 @@ const guesses = {
   ...CHANGE_GUESSES,
   ...FILE_GUESSES,
   ...PLAN_GUESSES,
+  ...BOOKING_GUESSES,
 };
 
 const OF_LOGINS = ['finbankLogins', 'ccbankLogins', 'answersOfFacade', ...BODIES_GUESSED] as const;
 const OF_DISCOVERY = ['sameLogin', 'askedAgain', 'slowSignIn', 'lockedLogin'] as const;
 const PLANNED = ['countedCalls', 'customerKinds', 'maxima'] as const;
+const OF_ACCOUNTS = ['rewardsType', 'plan401k', 'plainNumbers', 'rates', 'detailDays'] as const;
+const OF_BOOKINGS = ['bankNumbers', 'loanAmounts', 'corrections'] as const;
 const OF_CODES = ['blockingCodes', 'lockedLogin'] as const;
 
 /** How far Finicity's Financial Data API is emulated. */
@@ -80,9 +84,13 @@ export const finicityCoverage: Coverage<keyof typeof guesses> = {
     discoverAndAddAccounts: {
       guesses: ['testBanks', ...OF_LOGINS, ...OF_DISCOVERY, ...PLANNED],
     },
-    getCustomerAccounts: { guesses: ['rewardsType', 'plan401k', 'plainNumbers'] },
-    getLoginAccounts: { guesses: ['rewardsType', 'plan401k', 'plainNumbers'] },
-    getAccount: { guesses: ['rewardsType', 'plan401k', 'plainNumbers'] },
+    getCustomerAccounts: { guesses: OF_ACCOUNTS },
+    getLoginAccounts: { guesses: OF_ACCOUNTS },
+    getAccount: { guesses: OF_ACCOUNTS },
+    getAccountTransactions: {
+      guesses: ['noRefresh', 'periods', 'pendingLists', ...OF_BOOKINGS],
+    },
+    getInvestmentPositions: { guesses: ['noPositions', 'securityWords', 'rates'] },
     updateInstitutionLogin: {
       guesses: [...OF_LOGINS, 'withinTheHour', 'uncheckedLiftsBan', 'wrongAccounts', ...OF_CODES],
     },
@@ -96,9 +104,6 @@ export const finicityCoverage: Coverage<keyof typeof guesses> = {
   },
   notYet: {},
   behaviours: {
-    'background aggregation': {
-      guesses: ['nightTime', 'wrongAccounts', ...OF_CODES],
-      missing: ['transactions and positions: only balances and dates move'],
-    },
+    'background aggregation': { guesses: ['nightTime', 'wrongAccounts', ...OF_CODES] },
   },
 };

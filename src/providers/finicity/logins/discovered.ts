@@ -52,6 +52,7 @@ export function addAccounts(
     const ordinal = customer.state.accountCount + 1;
     const id = call.world.deriveId(call.identity.principal, 'account', ordinal);
     customer.set('accountCount', ordinal);
-    customer.put('accounts', String(id), { id, loginId: login.id, ...snapshot });
+    const activatedAt = call.now.toISOString();
+    customer.put('accounts', String(id), { id, loginId: login.id, activatedAt, ...snapshot });
   }
 }
