@@ -58,7 +58,10 @@ function readField(
     case 'nested':
       return first(named(name), (found) => readType(found, field.type));
     case 'list': {
-      const found = named(field.element ?? name);
+      const found =
+        field.element === undefined
+          ? named(name)
+          : elements.filter(isElementOf(field.element, field.of));
       return found.length > 0 || field.always
         ? found.map((item) => readContent(item, field.of))
         : undefined;
@@ -73,6 +76,12 @@ function readField(
       });
   }
 }
+
+/** Elements with a name of their own live in the namespace of their type. */
+const isElementOf =
+  (name: string, content: XmlContent) =>
+  ({ localName, namespaceURI }: XmlNode): boolean =>
+    localName === name && (typeof content === 'string' || content.namespace === namespaceURI);
 
 function readVariant(element: XmlNode, field: Extract<XmlField, { kind: 'variants' }>): Json[] {
   const found = Object.entries(field.variants).find(
