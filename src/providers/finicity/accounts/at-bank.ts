@@ -24,12 +24,12 @@ export interface Seen {
   readonly bank: Bank;
   readonly account: BankAccount;
   /** Nothing that the bank has learnt since the aggregation counts. */
-  readonly view: FeedView & { readonly at: Date };
+  readonly view: FeedView;
+  /** What the bank had put right before is as if it had always been. */
+  readonly viewAtActivation: FeedView;
   /** The days whose bookings the aggregations have brought. */
   readonly first: string;
   readonly last: string;
-  /** Corrections from before it are none to the customer. */
-  readonly activatedAt: Date;
 }
 
 type Asked = Pick<CustomerCall, 'identity' | 'document'>;
@@ -53,15 +53,23 @@ export function accountAtBank(
   const side = bankSideOf(bank, addressOf(account, login), (ref) => call.document(ref));
   if (!side) return { account, login, seen: undefined };
   const at = new Date(login.succeededAt);
-  const own = allAccountsOf(side.rule, standing(side.rule, side.state, at)).find(
+  const state = knownOf(side.state, account.seenEvents);
+  const own = allAccountsOf(side.rule, standing(side.rule, state, at)).find(
     ({ persona, id }) => `${persona.id}/${id}` === account.bankAccount,
   );
-  const view = { seed: call.world.seed, state: side.state, at };
   if (!own) return { account, login, seen: undefined };
+  const { seed } = call.world;
+  const view = { seed, state, at };
+  const viewAtActivation = { ...view, state: knownOf(state, account.activationEvents) };
   const days = { first: firstDay(account), last: dayAt(at) };
-  const activatedAt = new Date(account.activatedAt);
-  return { account, login, seen: { bank, account: own, view, ...days, activatedAt } };
+  return { account, login, seen: { bank, account: own, view, viewAtActivation, ...days } };
 }
+
+/** A login without the events that were told later, even if at the same instant. */
+const knownOf = (state: BankLoginState, last: number): BankLoginState => ({
+  ...state,
+  events: state.events.filter(({ number }) => number <= last),
+});
 
 function numbered(call: Asked, accountId: number): Pick<AccountAtBank, 'account' | 'login'> {
   const { accounts, logins } = accountNumbered(customerOf(call).state, accountId);

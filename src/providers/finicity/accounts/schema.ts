@@ -16,8 +16,11 @@ export interface Account {
   readonly bankAccount: string;
   /** The bank's login through which it was seen last; a bank may tell others otherwise. */
   readonly seenAs: string;
-  /** ISO instant at which it was added; bookings reach back half a year before. */
+  /** Number of the bank's latest event for the login that was known then, zero for none. */
+  readonly seenEvents: number;
+  /** ISO instant at which it was added, and the events known then; bookings reach back half a year before. */
   readonly activatedAt: string;
+  readonly activationEvents: number;
   readonly kind: AccountKind;
   /** What a client has made of an account of kind `other`; the bank knows nothing of it. */
   readonly chosen?: AccountChoice;

@@ -6,7 +6,7 @@ import { dayInZone } from '../wire/zone.js';
 import type { BankSide } from './bank-side.js';
 
 /** What a bank tells of one account; everything but our own numbers. */
-export type Snapshot = Omit<Account, 'id' | 'loginId' | 'activatedAt'>;
+export type Snapshot = Omit<Account, 'id' | 'loginId' | 'activatedAt' | 'activationEvents'>;
 
 /** Days before an activation whose bookings are loaded, six months at most. */
 export const LOOK_BACK_DAYS = 183;
@@ -29,6 +29,7 @@ export function snapshotsOf(
     return {
       ...factsOf(account),
       seenAs: rule.name,
+      seenEvents: Math.max(0, ...state.events.map(({ number }) => number)),
       displayPosition: index + 1,
       balance: bank.feed.balanceAt(account, view, day),
       balanceDay: day,
@@ -40,7 +41,13 @@ export function snapshotsOf(
 
 type Facts = Omit<
   Snapshot,
-  'seenAs' | 'displayPosition' | 'balance' | 'balanceDay' | 'lastBookingDay' | 'details'
+  | 'seenAs'
+  | 'seenEvents'
+  | 'displayPosition'
+  | 'balance'
+  | 'balanceDay'
+  | 'lastBookingDay'
+  | 'details'
 >;
 
 const factsOf = (account: BankAccount): Facts => ({

@@ -52,7 +52,10 @@ export function addAccounts(
     const ordinal = customer.state.accountCount + 1;
     const id = call.world.deriveId(call.identity.principal, 'account', ordinal);
     customer.set('accountCount', ordinal);
-    const activatedAt = call.now.toISOString();
-    customer.put('accounts', String(id), { id, loginId: login.id, activatedAt, ...snapshot });
+    const activation = {
+      activatedAt: call.now.toISOString(),
+      activationEvents: snapshot.seenEvents,
+    };
+    customer.put('accounts', String(id), { id, loginId: login.id, ...activation, ...snapshot });
   }
 }

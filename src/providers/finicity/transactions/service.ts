@@ -43,9 +43,11 @@ function bookedBetween(seen: Seen, from: string, to: string): Entry[] {
   return [...entries, ...deleted];
 }
 
-/** Those that somebody can have noticed: what was put right before is as if it had always been. */
-const correctionsOf = ({ bank, account, view, activatedAt }: Seen): readonly Correction[] =>
-  bank.feed.corrections(account, view, activatedAt);
+/** Those that somebody can have noticed, because the account was there before. */
+function correctionsOf({ bank, account, view, viewAtActivation }: Seen): readonly Correction[] {
+  const before = bank.feed.corrections(account, viewAtActivation).map(({ of }) => of);
+  return bank.feed.corrections(account, view).filter(({ of }) => !before.includes(of));
+}
 
 const isWithin = ({ day }: Booking, from: string, to: string): boolean => day >= from && day <= to;
 
