@@ -140,7 +140,7 @@ const factsOfPositions = (positions: readonly ShownPosition[]): Facts =>
 const factsOfTransactions = (list: readonly ShownTransaction[]): Facts =>
   list.map(({ buyType, sellType, ...one }) => {
     const worth = Math.abs(Number(one.units) * Number(one.unitPrice));
-    const commission = Number(one.commissionAmount ?? 0);
+    const commission = one.commissionAmount ?? 0;
     const isTrade = buyType !== undefined || sellType !== undefined;
     const amount = buyType === undefined ? worth - commission : -worth - commission;
     return ['trade', isTrade ? amount : undefined, one.amount];

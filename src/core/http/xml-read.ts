@@ -57,15 +57,8 @@ function readField(
       );
     case 'nested':
       return first(named(name), (found) => readType(found, field.type));
-    case 'list': {
-      const found =
-        field.element === undefined
-          ? named(name)
-          : elements.filter(isElementOf(field.element, field.of));
-      return found.length > 0 || field.always
-        ? found.map((item) => readContent(item, field.of))
-        : undefined;
-    }
+    case 'list':
+      return readList(field.element === undefined ? named(name) : elements, field);
     case 'variants':
       return elements.flatMap((element) => readVariant(element, field));
     case 'mixed':
@@ -78,10 +71,16 @@ function readField(
 }
 
 /** Elements with a name of their own live in the namespace of their type. */
-const isElementOf =
-  (name: string, content: XmlContent) =>
-  ({ localName, namespaceURI }: XmlNode): boolean =>
-    localName === name && (typeof content === 'string' || content.namespace === namespaceURI);
+function readList(
+  nodes: readonly XmlNode[],
+  { element, of, always }: Extract<XmlField, { kind: 'list' }>,
+): Json[] | undefined {
+  const isItem = ({ localName, namespaceURI }: XmlNode): boolean =>
+    element === undefined ||
+    (localName === element && (typeof of === 'string' || of.namespace === namespaceURI));
+  const found = nodes.filter(isItem);
+  return found.length > 0 || always ? found.map((item) => readContent(item, of)) : undefined;
+}
 
 function readVariant(element: XmlNode, field: Extract<XmlField, { kind: 'variants' }>): Json[] {
   const found = Object.entries(field.variants).find(

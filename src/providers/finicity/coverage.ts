@@ -90,7 +90,7 @@ export const finicityCoverage: Coverage<keyof typeof guesses> = {
     getAccountTransactions: {
       guesses: ['noRefresh', 'periods', 'pendingLists', ...OF_BOOKINGS],
     },
-    getInvestmentPositions: { guesses: ['noPositions', 'securityWords', 'rates'] },
+    getInvestmentPositions: { guesses: ['wholePersona', 'noPositions', 'securityWords', 'rates'] },
     updateInstitutionLogin: {
       guesses: [...OF_LOGINS, 'withinTheHour', 'uncheckedLiftsBan', 'wrongAccounts', ...OF_CODES],
     },

@@ -12,6 +12,10 @@ export const BOOKING_GUESSES = {
     `${HERE}/accounts/details-wire.ts`,
     'The postedDate of an account is the day of its balance; statements end with a month, and every loan has one rate and equal monthly instalments.',
   ],
+  wholePersona: [
+    'fixtures/personas/priya-raman.json',
+    'A customer with an account of every kind is invented.',
+  ],
   noRefresh: [
     `${HERE}/transactions/routes.ts`,
     'getAccountTransactions refreshes nothing; notRefreshedReason follows the status code, and is NOT_NECESSARY for 0 beyond the hour, too.',
