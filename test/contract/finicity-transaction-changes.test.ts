@@ -1,11 +1,5 @@
-import { FinicityClient, credentials } from '../support/finicity-client.js';
-import {
-  cents,
-  transactionsPath,
-  Viewer,
-  type ShownAccount,
-  type ShownTransaction,
-} from '../support/finicity-bookings.js';
+import { credentials } from '../support/finicity-client.js';
+import { transactionsPath, Viewer, type ShownAccount } from '../support/finicity-bookings.js';
 import { FinicityWorld } from '../support/finicity-world.js';
 
 let world: FinicityWorld;
@@ -24,8 +18,6 @@ afterEach(() => world.close());
 const ALL = 'txnStartDate=2015-01-01';
 const shown = (query = ALL) => viewer.transactions(checking.accountId, query);
 const at = (day: string): number => Date.parse(`${day}T00:00:00-07:00`);
-const daysOf = (list: readonly ShownTransaction[]) =>
-  list.flatMap(({ postedDate }) => postedDate ?? []);
 const reasonOf = async () =>
   (await viewer.seen(transactionsPath(checking.accountId, ALL)))['notRefreshedReason'];
 const named = async (id: string) =>

@@ -1,4 +1,4 @@
-import { FinicityClient, credentials } from '../support/finicity-client.js';
+import { FinicityClient } from '../support/finicity-client.js';
 import {
   cents,
   transactionsPath,
@@ -10,13 +10,12 @@ import { FinicityWorld } from '../support/finicity-world.js';
 
 let world: FinicityWorld;
 let viewer: Viewer;
-let login: number;
 let checking: ShownAccount;
 
 beforeEach(async () => {
   world = await FinicityWorld.start();
   viewer = new Viewer(world.client);
-  login = await world.discover();
+  await world.discover();
   checking = await viewer.accountCalled('Checking');
 });
 afterEach(() => world.close());
@@ -26,8 +25,6 @@ const shown = (query = ALL) => viewer.transactions(checking.accountId, query);
 const at = (day: string): number => Date.parse(`${day}T00:00:00-07:00`);
 const daysOf = (list: readonly ShownTransaction[]) =>
   list.flatMap(({ postedDate }) => postedDate ?? []);
-const reasonOf = async () =>
-  (await viewer.seen(transactionsPath(checking.accountId, ALL)))['notRefreshedReason'];
 const named = async (id: string) =>
   (await shown()).find((one) => one.institutionTransactionId === id);
 
