@@ -77,4 +77,14 @@ const accountOf = (
   balance: 123_456 + index,
   balanceDay: now.toISOString().slice(0, 10),
   lastBookingDay: now.toISOString().slice(0, 10),
+  seenAs: '100000/salaried-employee',
+  seenEvents: 0,
+  activatedAt: now.toISOString(),
+  activationEvents: 0,
+  details: {
+    ...{ family: 'deposit', balance: 123_456 + index, balanceDay: now.toISOString().slice(0, 10) },
+    ...{ previousBalance: 98_765, owner: 'Casey Tester', openedDay: '2009-03-17' },
+    ...{ available: 120_000, overdraftLimit: 50_000, statementDay: '2026-02-28' },
+    periodDeposits: 397_000,
+  },
 });

@@ -119,6 +119,7 @@ describe('updateAccountType in XML', () => {
       `<ns6:BankingAccount><accountId>${String(mystery.other)}</accountId><status>ACTIVE</status>` +
         '<accountNumber>7000000002</accountNumber><accountNickname>Something Else</accountNickname>' +
         '<displayPosition>2</displayPosition><institutionId>101732</institutionId>' +
+        '<registeredUserName>Mary Mystery</registeredUserName>' +
         '<balanceAmount>456</balanceAmount><balanceDate>2016-07-01T00:00:00-07:00</balanceDate>' +
         '<aggrSuccessDate>2016-07-01T08:52:26.397-07:00</aggrSuccessDate>' +
         '<aggrAttemptDate>2016-07-01T08:52:26.397-07:00</aggrAttemptDate>' +

@@ -60,8 +60,10 @@ describe('getCustomerAccounts', () => {
       accountNickname: 'My Checking',
       displayPosition: 6,
       institutionId: 100000,
+      registeredUserName: 'Casey Tester',
       balanceAmount: expect.any(Number) as number,
       balanceDate: MIDNIGHT,
+      balancePreviousAmount: expect.any(Number) as number,
       lastTxnDate: expect.any(Number) as number,
       aggrSuccessDate: START_MS,
       aggrAttemptDate: START_MS,
@@ -69,6 +71,10 @@ describe('getCustomerAccounts', () => {
       currencyCode: 'USD',
       institutionLoginId: login,
       bankingAccountType: 'CHECKING',
+      postedDate: MIDNIGHT,
+      availableBalanceAmount: expect.any(Number) as number,
+      openDate: expect.any(Number) as number,
+      periodDepositAmount: expect.any(Number) as number,
     });
   });
 

@@ -35,16 +35,6 @@ describe('requests that lead nowhere', () => {
   });
 
   it.each([
-    ['GET', '/accounts/1/transactions?txnStartDate=2016-01-01'],
-    ['GET', '/accounts/1/positions'],
-  ])('%s %s is documented and not emulated: 501', async (method, path) => {
-    expect(await call(method, path)).toMatchObject({
-      status: 501,
-      json: { errorInfo: [{ errorType: 'APP_ERROR', errorCode: 'api.operation.notemulated' }] },
-    });
-  });
-
-  it.each([
     '/accounts/%zz',
     '/accounts/%',
     '/accounts/..%2f',

@@ -93,6 +93,7 @@ export class MysteryWorld {
       accountNickname: 'Something Else',
       displayPosition: 2,
       institutionId: 101732,
+      registeredUserName: 'Mary Mystery',
       balanceDate: Date.parse('2016-07-01T00:00:00-07:00'),
       aggrSuccessDate: START_MS,
       aggrAttemptDate: START_MS,

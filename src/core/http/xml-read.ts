@@ -57,12 +57,8 @@ function readField(
       );
     case 'nested':
       return first(named(name), (found) => readType(found, field.type));
-    case 'list': {
-      const found = named(field.element ?? name);
-      return found.length > 0 || field.always
-        ? found.map((item) => readContent(item, field.of))
-        : undefined;
-    }
+    case 'list':
+      return readList(field.element === undefined ? named(name) : elements, field);
     case 'variants':
       return elements.flatMap((element) => readVariant(element, field));
     case 'mixed':
@@ -72,6 +68,18 @@ function readField(
         return readContent(element, content);
       });
   }
+}
+
+/** Elements with a name of their own live in the namespace of their type. */
+function readList(
+  nodes: readonly XmlNode[],
+  { element, of, always }: Extract<XmlField, { kind: 'list' }>,
+): Json[] | undefined {
+  const isItem = ({ localName, namespaceURI }: XmlNode): boolean =>
+    element === undefined ||
+    (localName === element && (typeof of === 'string' || of.namespace === namespaceURI));
+  const found = nodes.filter(isItem);
+  return found.length > 0 || always ? found.map((item) => readContent(item, of)) : undefined;
 }
 
 function readVariant(element: XmlNode, field: Extract<XmlField, { kind: 'variants' }>): Json[] {

@@ -103,7 +103,7 @@ export class LiveWorld implements World {
     await this.store.close();
   }
 
-  deriveId(principal: string, kind: string, ordinal: number): number {
+  deriveId(principal: string, kind: string, ordinal: number | string): number {
     return deriveId(this.seed, principal, kind, ordinal);
   }
 }

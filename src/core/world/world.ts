@@ -24,8 +24,11 @@ export interface World {
   changeSettings<T>(section: SettingsSection<T>, changes: Partial<T>): void;
   /** The world's own document: settings and clock. */
   readonly document: Document<WorldState>;
-  /** An id of 52 bits that is the same on every run: seed, principal, kind, ordinal. */
-  deriveId(principal: string, kind: string, ordinal: number): number;
+  /**
+   * An id of 52 bits that is the same on every run: seed, principal, kind, and an ordinal or whatever
+   * else tells things of that kind apart.
+   */
+  deriveId(principal: string, kind: string, ordinal: number | string): number;
 }
 
 /** The knobs of one provider, or of the bank, in a world. Every field has a default. */

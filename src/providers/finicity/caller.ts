@@ -20,21 +20,30 @@ import { OPERATIONS_BASE } from './endpoint.js';
 import * as files from './files/routes.js';
 import * as institutions from './institutions/routes.js';
 import * as logins from './logins/routes.js';
+import * as positions from './positions/routes.js';
 import * as token from './token/routes.js';
+import * as transactions from './transactions/routes.js';
 import { unemulated } from './unemulated.js';
 import { AccountListRoot } from './wire/account-list.js';
 import { ChallengesRoot } from './wire/challenges.js';
 import { FilesRoot } from './wire/files.js';
 import { InstitutionDetailRoot, InstitutionRoot, InstitutionsRoot } from './wire/institution.js';
+import { InvestmentPositionsRoot } from './wire/position.js';
 import { StatusRoot } from './wire/status.js';
+import { TransactionListRoot } from './wire/transaction-list.js';
 
-const RESOURCES: readonly Resource[] = [token, institutions, logins, accounts, customers, files];
+const RESOURCES: readonly Resource[] = [
+  ...[token, institutions, logins, accounts],
+  ...[transactions, positions, customers, files],
+];
 
 const ROOTS = [
   InstitutionsRoot,
   InstitutionRoot,
   InstitutionDetailRoot,
   AccountListRoot,
+  TransactionListRoot,
+  InvestmentPositionsRoot,
   ChallengesRoot,
   FilesRoot,
   StatusRoot,

@@ -4,6 +4,7 @@ import { FILE_GUESSES } from './files/guesses.js';
 import { BODIES_GUESSED, EVERYWHERE_GUESSED, GUESSES } from './guesses.js';
 import { SIGNING_GUESSES } from './oauth/guesses.js';
 import { PLAN_GUESSES } from './plan/guesses.js';
+import { BOOKING_GUESSES } from './transactions/guesses.js';
 
 const HERE = 'src/providers/finicity';
 
@@ -62,11 +63,14 @@ const guesses = {
   ...FILE_GUESSES,
   ...PLAN_GUESSES,
   ...SIGNING_GUESSES,
+  ...BOOKING_GUESSES,
 };
 
 const OF_LOGINS = ['finbankLogins', 'ccbankLogins', 'answersOfFacade', ...BODIES_GUESSED] as const;
 const OF_DISCOVERY = ['sameLogin', 'askedAgain', 'slowSignIn', 'lockedLogin'] as const;
 const PLANNED = ['countedCalls', 'customerKinds', 'maxima'] as const;
+const OF_ACCOUNTS = ['rewardsType', 'plan401k', 'plainNumbers', 'rates', 'detailDays'] as const;
+const OF_BOOKINGS = ['bankNumbers', 'loanAmounts', 'corrections'] as const;
 const OF_CODES = ['blockingCodes', 'lockedLogin'] as const;
 
 /** How far Finicity's Financial Data API is emulated. */
@@ -82,9 +86,13 @@ export const finicityCoverage: Coverage<keyof typeof guesses> = {
     discoverAndAddAccounts: {
       guesses: ['testBanks', ...OF_LOGINS, ...OF_DISCOVERY, ...PLANNED],
     },
-    getCustomerAccounts: { guesses: ['rewardsType', 'plan401k', 'plainNumbers'] },
-    getLoginAccounts: { guesses: ['rewardsType', 'plan401k', 'plainNumbers'] },
-    getAccount: { guesses: ['rewardsType', 'plan401k', 'plainNumbers'] },
+    getCustomerAccounts: { guesses: OF_ACCOUNTS },
+    getLoginAccounts: { guesses: OF_ACCOUNTS },
+    getAccount: { guesses: OF_ACCOUNTS },
+    getAccountTransactions: {
+      guesses: ['noRefresh', 'periods', 'pendingLists', ...OF_BOOKINGS],
+    },
+    getInvestmentPositions: { guesses: ['wholePersona', 'noPositions', 'securityWords', 'rates'] },
     updateInstitutionLogin: {
       guesses: [...OF_LOGINS, 'withinTheHour', 'uncheckedLiftsBan', 'wrongAccounts', ...OF_CODES],
     },
@@ -98,9 +106,6 @@ export const finicityCoverage: Coverage<keyof typeof guesses> = {
   },
   notYet: {},
   behaviours: {
-    'background aggregation': {
-      guesses: ['nightTime', 'wrongAccounts', ...OF_CODES],
-      missing: ['transactions and positions: only balances and dates move'],
-    },
+    'background aggregation': { guesses: ['nightTime', 'wrongAccounts', ...OF_CODES] },
   },
 };

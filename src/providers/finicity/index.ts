@@ -21,7 +21,9 @@ import { Admission } from './plan/admission.js';
 import { rollKind } from './plan/roll.js';
 import { usageKind } from './plan/usage.js';
 import { finicitySettings } from './settings.js';
+import * as positions from './positions/routes.js';
 import * as token from './token/routes.js';
+import * as transactions from './transactions/routes.js';
 import { unemulated } from './unemulated.js';
 
 export interface FinicityOptions {
@@ -43,7 +45,7 @@ export function createFinicity({ bank, fixtures }: FinicityOptions): Provider {
   return {
     name: 'finicity',
     basePaths: [OPERATIONS_BASE, TOKEN_BASE],
-    resources: { token, institutions, logins, accounts, customers, files },
+    resources: { token, institutions, logins, accounts, transactions, positions, customers, files },
     unemulated,
     failures,
     kinds: [customer, { kind: fileKind }, { kind: rollKind }, { kind: usageKind }],

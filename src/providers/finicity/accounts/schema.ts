@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { AccountDetails } from '../../../bank/details.js';
 import type { AccountKind } from '../../../bank/persona.js';
 import { PathId } from '../path-id.js';
 import type { AccountChoice } from './choice.js';
@@ -13,6 +14,13 @@ export interface Account {
   readonly loginId: number;
   /** Whose account it is at the bank, and which: `salaried-employee/giro`. */
   readonly bankAccount: string;
+  /** The bank's login through which it was seen last; a bank may tell others otherwise. */
+  readonly seenAs: string;
+  /** Number of the bank's latest event for the login that was known then, zero for none. */
+  readonly seenEvents: number;
+  /** ISO instant at which it was added, and the events known then; bookings reach back half a year before. */
+  readonly activatedAt: string;
+  readonly activationEvents: number;
   readonly kind: AccountKind;
   /** What a client has made of an account of kind `other`; the bank knows nothing of it. */
   readonly chosen?: AccountChoice;
@@ -30,4 +38,6 @@ export interface Account {
   readonly balanceDay: string;
   /** Day of the latest booking, absent when there is none in the time that is looked at. */
   readonly lastBookingDay?: string;
+  /** What the bank tells beside, as it tells it: with gaps and oddities where the login is odd. */
+  readonly details: AccountDetails;
 }

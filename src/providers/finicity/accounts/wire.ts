@@ -5,8 +5,10 @@ import type { FieldsOf } from '../../../core/http/xml-fields.js';
 import type { InstitutionLogin } from '../logins/schema.js';
 import type { Account as AccountType } from '../wire/account.js';
 import { AccountListRoot, type AccountList } from '../wire/account-list.js';
-import { startOfDay } from '../wire/zone.js';
+import { instant } from '../wire/units.js';
 import { chosenFields } from './choice-wire.js';
+import { bankingFields, creditFields, investmentFields, rewardsFields } from './details-wire.js';
+import { loanAccountFields } from './loan-wire.js';
 import type { Account } from './schema.js';
 
 interface Wishes {
@@ -38,69 +40,70 @@ function accountFields(
   login: InstitutionLogin | undefined,
   isDiscovery: boolean,
 ): ListedAccount {
-  const { lastBookingDay } = account;
+  const { lastBookingDay, details } = account;
   const common: CommonFields = {
     accountId: account.id,
     status: account.status,
     accountNumber: account.number,
+    accountNumberReal: details.fullNumber,
     accountNickname: account.nickname,
     displayPosition: account.displayPosition,
     institutionId: login?.institutionId,
-    balanceDate: startOfDay(account.balanceDay),
-    lastTxnDate: lastBookingDay && !isDiscovery ? startOfDay(lastBookingDay) : undefined,
+    registeredUserName: details.owner,
+    balanceDate: instant(details.balanceDay),
+    lastTxnDate: isDiscovery ? undefined : instant(lastBookingDay),
     aggrSuccessDate: login?.succeededAt,
     aggrAttemptDate: login?.attemptedAt,
     aggrStatusCode: login?.statusCode,
     currencyCode: account.currency,
     institutionLoginId: account.loginId,
   };
-  const balance = account.balance / 100;
-  if (account.chosen) return chosenFields(account.chosen, common, balance);
-  return BY_KIND[account.kind](common, balance, account);
+  if (account.chosen) return chosenFields(account.chosen, common, account.balance / 100);
+  return familyFields(account, common);
 }
 
-type ByKind = (common: CommonFields, balance: number, account: Account) => ListedAccount;
+/** What a bank tells of the kind beside what it tells of all. */
+function familyFields(account: Account, common: CommonFields): ListedAccount {
+  const { kind, details } = account;
+  switch (details.family) {
+    case 'deposit':
+      return {
+        type: 'bankingAccount',
+        ...common,
+        bankingAccountType: BANKING[kind],
+        ...bankingFields(details),
+      };
+    case 'credit':
+      return {
+        type: 'creditAccount',
+        ...common,
+        creditAccountType: CREDIT[kind],
+        ...creditFields(details),
+      };
+    case 'loan':
+      return { type: 'loanAccount', ...common, ...loanAccountFields(details) };
+    case 'investment':
+      return {
+        type: 'investmentAccount',
+        ...common,
+        ...investmentFields(account.investmentType, details),
+      };
+    case 'rewards':
+      return { type: 'rewardsAccount', ...common, ...rewardsFields(details) };
+    case 'other':
+      // No balance, as in recorded answers.
+      return { type: 'otherAccount', ...common };
+  }
+}
 
-const banking =
-  (bankingAccountType: string): ByKind =>
-  (common, balanceAmount) => ({
-    type: 'bankingAccount',
-    ...common,
-    balanceAmount,
-    bankingAccountType,
-  });
+const BANKING: Readonly<Partial<Record<AccountKind, string>>> = {
+  checking: 'CHECKING',
+  savings: 'SAVINGS',
+  moneyMarket: 'MONEYMRKT',
+  cd: 'CD',
+};
 
-/** No `balanceAmount`: what is owed is a negative `currentBalance`. */
-const credit =
-  (creditAccountType: string): ByKind =>
-  (common, currentBalance) => ({
-    type: 'creditAccount',
-    ...common,
-    creditAccountType,
-    currentBalance,
-  });
-
-const loan =
-  (loanType: string): ByKind =>
-  (common, balanceAmount) => ({ type: 'loanAccount', ...common, balanceAmount, loanType });
-
-const BY_KIND: Readonly<Record<AccountKind, ByKind>> = {
-  checking: banking('CHECKING'),
-  savings: banking('SAVINGS'),
-  moneyMarket: banking('MONEYMRKT'),
-  cd: banking('CD'),
-  creditCard: credit('CREDITCARD'),
-  lineOfCredit: credit('LINEOFCREDIT'),
-  loan: loan('LOAN'),
-  mortgage: loan('MORTGAGE'),
-  investment: (common, balance, { investmentType = 'TAXABLE' }) => ({
-    type: 'investmentAccount',
-    ...common,
-    balanceAmount: balance,
-    investmentAccountType: investmentType,
-    currentBalance: balance,
-  }),
-  rewards: (common, currentBalance) => ({ type: 'rewardsAccount', ...common, currentBalance }),
-  /** No balance, as in recorded answers. */
-  other: (common) => ({ type: 'otherAccount', ...common }),
+const CREDIT: Readonly<Partial<Record<AccountKind, string>>> = {
+  creditCard: 'CREDITCARD',
+  lineOfCredit: 'LINEOFCREDIT',
 };

@@ -95,6 +95,9 @@ export const KNOWN_CODES: readonly string[] = Object.keys(CODES);
 export const isBlocked = (code: string, attempt: Attempt): boolean =>
   aggregationCode(code).blocks?.includes(attempt) ?? false;
 
-/** Why transactions are not fresh after an attempt that ended with this code. */
+/**
+ * Why transactions are not fresh after an attempt that ended with this code. After a
+ * good one no refresh was necessary, however long ago it was: the nights see to the rest.
+ */
 export const notRefreshedReason = (code: string): NotRefreshedReason =>
   aggregationCode(code).notRefreshed ?? 'UNAVAILABLE';

@@ -6,10 +6,10 @@ import { dayInZone } from '../wire/zone.js';
 import type { BankSide } from './bank-side.js';
 
 /** What a bank tells of one account; everything but our own numbers. */
-export type Snapshot = Omit<Account, 'id' | 'loginId'>;
+export type Snapshot = Omit<Account, 'id' | 'loginId' | 'activatedAt' | 'activationEvents'>;
 
-/** Days in which the latest booking is looked for; as much as an activation loads. */
-const LOOK_BACK_DAYS = 183;
+/** Days before an activation whose bookings are loaded, six months at most. */
+export const LOOK_BACK_DAYS = 183;
 
 /** All accounts of a login as its bank shows them at an instant; closed ones are inactive. */
 export function snapshotsOf(
@@ -22,20 +22,33 @@ export function snapshotsOf(
   const earliest = dayInZone(new Date(at.getTime() - LOOK_BACK_DAYS * 86_400_000));
   const view = { seed, state, at };
   return allAccountsOf(rule, standing(rule, state, at)).map((account, index) => {
+    // The latest booking is looked for in as many days as an activation loads.
     const latest = bank.feed
       .bookingsBetween(account, view, earliest, day)
       .findLast(({ pending }) => !pending);
     return {
       ...factsOf(account),
+      seenAs: rule.name,
+      seenEvents: Math.max(0, ...state.events.map(({ number }) => number)),
       displayPosition: index + 1,
       balance: bank.feed.balanceAt(account, view, day),
       balanceDay: day,
       ...(latest && { lastBookingDay: latest.day }),
+      details: bank.detailsOf(account, view, day),
     };
   });
 }
 
-type Facts = Omit<Snapshot, 'displayPosition' | 'balance' | 'balanceDay' | 'lastBookingDay'>;
+type Facts = Omit<
+  Snapshot,
+  | 'seenAs'
+  | 'seenEvents'
+  | 'displayPosition'
+  | 'balance'
+  | 'balanceDay'
+  | 'lastBookingDay'
+  | 'details'
+>;
 
 const factsOf = (account: BankAccount): Facts => ({
   bankAccount: `${account.persona.id}/${account.id}`,

@@ -52,6 +52,10 @@ export function addAccounts(
     const ordinal = customer.state.accountCount + 1;
     const id = call.world.deriveId(call.identity.principal, 'account', ordinal);
     customer.set('accountCount', ordinal);
-    customer.put('accounts', String(id), { id, loginId: login.id, ...snapshot });
+    const activation = {
+      activatedAt: call.now.toISOString(),
+      activationEvents: snapshot.seenEvents,
+    };
+    customer.put('accounts', String(id), { id, loginId: login.id, ...activation, ...snapshot });
   }
 }
