@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import { Server as TlsServer } from 'node:https';
 import { join } from 'node:path';
 
 import express, { type Express, type RequestHandler } from 'express';
@@ -15,7 +14,7 @@ import { ScenarioDesk } from './control/scenario-desk.js';
 import { Connections } from './core/http/connections.js';
 import type { Hall } from './core/http/door.js';
 import { mount } from './core/http/mount.js';
-import { createFastServer, type TlsIdentity } from './core/http/server.js';
+import { createFastServer, urlOf, type TlsIdentity } from './core/http/server.js';
 import type { KeptKind, Provider } from './core/provider.js';
 import type { Caller } from './core/scenario/caller.js';
 import { lockFolder, type LockHolder } from './core/store/folder-lock.js';
@@ -97,17 +96,22 @@ function assemble(options: SandboxOptions, unlock: () => void): Sandbox {
   });
   // Whoever starts the sandbox asks; a test that does not must not die of it.
   loaded.catch(() => undefined);
+  const close = async (): Promise<void> => {
+    state.isReady = false;
+    try {
+      await connections.end();
+      await hall.worlds.close();
+    } finally {
+      unlock();
+    }
+  };
+  let closing: Promise<void> | undefined;
   return {
     server,
     worlds: hall.worlds,
     providers,
     loaded,
-    close: async () => {
-      state.isReady = false;
-      await connections.end();
-      await hall.worlds.close();
-      unlock();
-    },
+    close: () => (closing ??= close()),
   };
 }
 
@@ -192,13 +196,4 @@ export async function loadCallers(): Promise<readonly Caller[]> {
   const { finapiCaller } = await import('./providers/finapi/caller.js');
   const { finicityCaller } = await import('./providers/finicity/caller.js');
   return [finapiCaller, finicityCaller];
-}
-
-function urlOf(server: Server): string {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new TypeError('nobody listens');
-  const scheme = server instanceof TlsServer ? 'https' : 'http';
-  const isAnywhere = address.address === '::' || address.address === '0.0.0.0';
-  const name = isAnywhere ? '127.0.0.1' : address.address;
-  return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${String(address.port)}`;
 }

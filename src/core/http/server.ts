@@ -1,5 +1,5 @@
 import { createServer, IncomingMessage, ServerResponse, type Server } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import { createServer as createTlsServer, Server as TlsServer } from 'node:https';
 
 import type { Express } from 'express';
 
@@ -69,4 +69,14 @@ function originForm(url: string): string {
   if (url.charCodeAt(0) === SLASH || !ABSOLUTE_FORM.test(url)) return url;
   const rest = url.replace(ABSOLUTE_FORM, '');
   return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+/** Where a server that listens is reached from the same machine. */
+export function urlOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('nobody listens');
+  const scheme = server instanceof TlsServer ? 'https' : 'http';
+  const isAnywhere = address.address === '::' || address.address === '0.0.0.0';
+  const name = isAnywhere ? '127.0.0.1' : address.address;
+  return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${address.port}`;
 }
