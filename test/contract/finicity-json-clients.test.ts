@@ -9,13 +9,7 @@ import {
   type AssertionHabits,
   type CallByHand,
 } from '../support/finicity-by-hand.js';
-import {
-  answers,
-  CCBANK,
-  credentials,
-  sessionOf,
-  XML_TYPE,
-} from '../support/finicity-client.js';
+import { answers, CCBANK, credentials, sessionOf, XML_TYPE } from '../support/finicity-client.js';
 import { FinicityWorld } from '../support/finicity-world.js';
 
 const CUSTOMER = 'jane_doe+1';

@@ -25,9 +25,12 @@ describe('page and perPage', () => {
     expect(complaintOf({ perPage })).toMatch(/^ILLEGAL_PAGE_SIZE: /);
   });
 
-  it.each(['0', '-1', 'one', '1.5', ' ', '99999999999', '2147483648'])('refuses page %j', (page) => {
-    expect(complaintOf({ page })).toBeDefined();
-  });
+  it.each(['0', '-1', 'one', '1.5', ' ', '99999999999', '2147483648'])(
+    'refuses page %j',
+    (page) => {
+      expect(complaintOf({ page })).toBeDefined();
+    },
+  );
 
   it('cut a list', () => {
     expect(itemsOn({ page: 2, perPage: 2 }, [1, 2, 3])).toEqual([3]);

@@ -51,9 +51,8 @@ function readField(
     case 'attribute':
       return [...node.attributes].find(({ localName }) => localName === name)?.value;
     case 'spelled':
-      return first(
-        named(name),
-        ({ textContent }) => field.inJson[textContent ?? ''] ?? textContent ?? '',
+      return first(named(name), (found) =>
+        spelledInJson(field.inJson, readScalar(found, 'string')),
       );
     case 'nested':
       return first(named(name), (found) => readType(found, field.type));
@@ -62,12 +61,17 @@ function readField(
     case 'variants':
       return elements.flatMap((element) => readVariant(element, field));
     case 'mixed':
-      return elements.map((element) => {
-        const content = field.alternatives[element.localName];
-        if (content === undefined) throw new TypeError(`<${element.localName}> is unknown`);
-        return readContent(element, content);
-      });
+      return elements.map((element) => readAlternative(element, field));
   }
+}
+
+const spelledInJson = (spellings: Readonly<Record<string, string>>, word: Json): Json =>
+  spellings[String(word)] ?? word;
+
+function readAlternative(element: XmlNode, field: Extract<XmlField, { kind: 'mixed' }>): Json {
+  const content = field.alternatives[element.localName];
+  if (content === undefined) throw new TypeError(`<${element.localName}> is unknown`);
+  return readContent(element, content);
 }
 
 /** Elements with a name of their own live in the namespace of their type. */
