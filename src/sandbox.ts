@@ -12,10 +12,10 @@ import { Guard } from './control/guard.js';
 import { mountControl } from './control/mount.js';
 import { describeApi } from './control/openapi.js';
 import { ScenarioDesk } from './control/scenario-desk.js';
+import { Connections } from './core/http/connections.js';
 import type { Hall } from './core/http/door.js';
 import { mount } from './core/http/mount.js';
 import { createFastServer, type TlsIdentity } from './core/http/server.js';
-import { stopServing } from './core/http/stop-serving.js';
 import type { KeptKind, Provider } from './core/provider.js';
 import type { Caller } from './core/scenario/caller.js';
 import { lockFolder, type LockHolder } from './core/store/folder-lock.js';
@@ -91,6 +91,7 @@ function assemble(options: SandboxOptions, unlock: () => void): Sandbox {
     isReady: () => state.isReady,
   });
   const server = createFastServer(createApp(hall, context, options), options.tls);
+  const connections = new Connections(server);
   const loaded = hall.worlds.within(DEFAULT_WORLD, () => {
     state.isReady = true;
   });
@@ -103,7 +104,7 @@ function assemble(options: SandboxOptions, unlock: () => void): Sandbox {
     loaded,
     close: async () => {
       state.isReady = false;
-      await stopServing(server);
+      await connections.end();
       await hall.worlds.close();
       unlock();
     },

@@ -51,6 +51,17 @@ export function dayAt(instant: Date): string {
   return instant.toISOString().slice(0, 10);
 }
 
+/** How far the calendar of the westernmost bank is behind that in UTC. */
+const FURTHEST_BEHIND = 7 * 3_600_000;
+
+/**
+ * The calendar day that has begun at every bank at an instant, the westernmost included: what
+ * nobody has dated counts at once, wherever it is looked at from.
+ */
+export function dayBegunEverywhere(instant: Date): string {
+  return dayAt(new Date(instant.getTime() - FURTHEST_BEHIND));
+}
+
 export function monthOf(day: string): number {
   return (Number(day.slice(0, 4)) - FIRST_YEAR) * 12 + Number(day.slice(5, 7)) - 1;
 }

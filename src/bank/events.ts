@@ -63,7 +63,7 @@ const Booked = z.strictObject({
   amount: z.number().min(-1e10).max(1e10).refine(isMoney, { message: 'at most two decimals' }),
   counterpart: z.string().min(1).max(80).default('Doppelbank'),
   purpose: z.string().min(1).max(2_000).default('Booking'),
-  /** The day of the event when absent. */
+  /** The day of the event when absent, as the westernmost bank counts it (-07:00). */
   date: Day.optional(),
   pending: z.boolean().default(false),
   /** Id of a booking that this one takes the place of. */

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
+import { complaintsOf, told } from '../core/complaints.js';
 import { SandboxError } from '../core/errors.js';
-import { complaintsOf } from './complaints.js';
 import { Counterpart } from './feed/flows.js';
 import { Institution } from './institution.js';
 import { Persona } from './persona.js';
@@ -132,5 +132,6 @@ function parseFact<S extends Section>(name: S, fact: unknown, origin: string): F
   const schema: z.ZodType = SECTIONS[name];
   const parsed = schema.safeParse(fact);
   if (parsed.success) return parsed.data as Fact<S>;
-  throw new SandboxError(`${origin}: ${complaintsOf(schema, fact, parsed.error).join('; ')}`);
+  const complaints = told(complaintsOf(schema, fact, parsed.error), '');
+  throw new SandboxError(`${origin}: ${complaints}`);
 }

@@ -1,13 +1,16 @@
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { z } from 'zod';
 
-import { stopServing } from '../../src/core/http/stop-serving.js';
 import { json } from '../../src/core/http/wire.js';
 import { operation } from '../support/fake-provider.js';
 import { FakeRig } from '../support/fake-rig.js';
 import { Turnstile } from '../support/scratch-store.js';
+
+/** More than the kernel takes off our hands at once. */
+const FLOOD = 30_000_000;
 
 let gate: Turnstile;
 let rig: FakeRig;
@@ -25,6 +28,14 @@ beforeEach(async () => {
         path: '/take',
         body: z.unknown(),
         handle: ({ body }) => ({ status: 200, document: json({ took: JSON.stringify(body) }) }),
+      }),
+      flood: operation({
+        method: 'get',
+        path: '/flood',
+        handle: () => ({
+          status: 200,
+          text: { type: 'text/plain', content: Buffer.alloc(FLOOD, 'x') },
+        }),
       }),
       wait: operation({
         method: 'get',
@@ -129,11 +140,26 @@ describe('a server that stops', () => {
     const waiting = askKeeping('/fake/v1/wait', agent);
     await gate.arrived();
 
-    const stopped = stopServing(rig.server, 5000);
+    const stopped = rig.connections.end(5000);
     await gate.letOneThrough();
 
     expect(await waiting).toBe('{"waited":true}');
     await expect(stopped).resolves.toBeUndefined();
+  });
+
+  it('sends the whole of an answer to whoever is slow to read it', async () => {
+    const socket = connect(rig.port, '127.0.0.1');
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.write('GET /fake/v1/flood HTTP/1.1\r\nHost: h\r\n\r\n');
+    await new Promise((resolve) => socket.once('readable', resolve));
+
+    const stopped = rig.connections.end(5000);
+    await nextTurn();
+    let size = 0;
+    socket.on('data', (chunk) => (size += chunk.length));
+    await Promise.all([stopped, closed]);
+
+    expect(size).toBeGreaterThan(FLOOD);
   });
 
   it('does not wait for ever', async () => {
@@ -142,7 +168,7 @@ describe('a server that stops', () => {
     socket.on('error', () => undefined).write('GET /fake/v1/hello/a HTTP/1.1\r\nHo');
     await rig.ask({ path: '/fake/v1/hello/a' });
 
-    await stopServing(rig.server, 100);
+    await rig.connections.end(100);
 
     await closed;
   });
@@ -150,6 +176,6 @@ describe('a server that stops', () => {
   it('that never listened has stopped already', async () => {
     await rig.close();
 
-    await expect(stopServing(rig.server)).resolves.toBeUndefined();
+    await expect(rig.connections.end()).resolves.toBeUndefined();
   });
 });

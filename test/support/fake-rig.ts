@@ -3,10 +3,10 @@ import { connect, type AddressInfo } from 'node:net';
 
 import express from 'express';
 
+import { Connections } from '../../src/core/http/connections.js';
 import { mount } from '../../src/core/http/mount.js';
 import { createFastServer } from '../../src/core/http/server.js';
 import type { Hall } from '../../src/core/http/door.js';
-import { stopServing } from '../../src/core/http/stop-serving.js';
 import type { Provider, Resource } from '../../src/core/provider.js';
 import type { Clock } from '../../src/core/world/clock.js';
 import { DueWorks } from '../../src/core/world/due-work.js';
@@ -56,6 +56,7 @@ export class FakeRig {
   readonly host = new HandClock();
   readonly hall: Hall;
   readonly server: Server;
+  readonly connections: Connections;
 
   private constructor({ operations = {}, provider, publicUrl, ...worlds }: RigOptions) {
     const fake = fakeProvider(operations, provider);
@@ -79,6 +80,7 @@ export class FakeRig {
     };
     const app = express().disable('x-powered-by').use(mount(fake, this.hall));
     this.server = createFastServer(app);
+    this.connections = new Connections(this.server);
   }
 
   static async start(options: RigOptions = {}): Promise<FakeRig> {
@@ -113,7 +115,7 @@ export class FakeRig {
   }
 
   async close(): Promise<void> {
-    await stopServing(this.server, 1000);
+    await this.connections.end(1000);
     await this.hall.worlds.close();
   }
 }

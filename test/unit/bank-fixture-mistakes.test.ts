@@ -17,7 +17,7 @@ describe('a mistake in facts', () => {
     [
       'a misspelt key',
       { institutions: [{ ...SPARROW, contry: 'US' }] },
-      'mine.institutions[0]: unknown key "contry"; did you mean "country"?',
+      'mine.institutions[0]: Unknown key "contry". Did you mean "country"?',
     ],
     [
       'a misspelt key deep inside',
@@ -33,7 +33,7 @@ describe('a mistake in facts', () => {
           },
         ],
       },
-      'mine.institutions[0]: finapi.interfaces.0: unknown key "helth"; did you mean "health"?',
+      'mine.institutions[0]: finapi.interfaces.0: Unknown key "helth". Did you mean "health"?',
     ],
     [
       'a misspelt key of a flow',
@@ -46,12 +46,12 @@ describe('a mistake in facts', () => {
           }),
         ],
       },
-      'mine.personas[0]: accounts.0.flows.0: unknown key "amuont"; did you mean "amount"?',
+      'mine.personas[0]: accounts.0.flows.0: Unknown key "amuont". Did you mean "amount"?',
     ],
     [
       'a misspelt word',
       { personas: [withAccount({ kind: 'cheking' })] },
-      'mine.personas[0]: accounts.0.kind: Invalid option: expected one of "checking"|"savings"|"moneyMarket"|"cd"|"creditCard"|"lineOfCredit"|"loan"|"mortgage"|"investment"|"rewards"|"other"; did you mean "checking"?',
+      'mine.personas[0]: accounts.0.kind: Invalid option: expected one of "checking"|"savings"|"moneyMarket"|"cd"|"creditCard"|"lineOfCredit"|"loan"|"mortgage"|"investment"|"rewards"|"other". Did you mean "checking"?',
     ],
     [
       'a misspelt key inside one of two forms',
@@ -70,7 +70,7 @@ describe('a mistake in facts', () => {
           },
         ],
       },
-      'mine.personas[0]: logins.0.userid: unknown key "exept"; did you mean "except"?',
+      'mine.personas[0]: logins.0.userid: Unknown key "exept". Did you mean "except"?',
     ],
     [
       'a password rule that says nothing',

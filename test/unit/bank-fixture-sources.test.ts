@@ -57,7 +57,7 @@ describe('a folder of fixtures', () => {
     write('rose.json', JSON.stringify([{ ...ROSE, acounts: [] }]));
 
     expect(() => loadFixtures([folder])).toThrow(
-      `${join(folder, 'personas', 'rose.json')}[0]: unknown key "acounts"; did you mean "accounts"?`,
+      `${join(folder, 'personas', 'rose.json')}[0]: Unknown key "acounts". Did you mean "accounts"?`,
     );
   });
 

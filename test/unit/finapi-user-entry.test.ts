@@ -26,12 +26,6 @@ const FORMER_LIFE = {
   userId: 'jane',
   registrationDate: '2023-01-01',
   deletionDate: '2024-01-01',
-  lastActiveDate: null,
-  bankConnectionCount: 0,
-  latestBankConnectionImportDate: null,
-  latestBankConnectionDeletionDate: null,
-  isLocked: false,
-  months: [],
 };
 const stateWith = (fields: Partial<UserState>): UserState => ({ ...userKind.blank(), ...fields });
 
@@ -46,15 +40,12 @@ describe('what the list of users knows', () => {
     expect(entryOf(state)).toEqual({
       userId: 'Jane',
       registrationDate: '2024-02-01',
-      deletionDate: null,
       lastActiveDate: '2024-03-01',
-      bankConnectionCount: 0,
       latestBankConnectionImportDate: '2024-02-02',
       latestBankConnectionDeletionDate: '2024-02-03',
       isLocked: true,
       months: HISTORY.months,
       formerLives: [FORMER_LIFE],
-      isAutoUpdateEnabled: true,
     });
   });
 
@@ -65,7 +56,6 @@ describe('what the list of users knows', () => {
       ...FORMER_LIFE,
       userId: 'JANE',
       formerLives: [FORMER_LIFE],
-      isAutoUpdateEnabled: false,
     });
   });
 });

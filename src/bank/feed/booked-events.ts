@@ -1,4 +1,5 @@
 import type { BankLoginState } from '../login.js';
+import { dayBegunEverywhere } from '../days.js';
 import type { StoredEvent } from '../kept-event.js';
 import type { Booking } from './booking.js';
 
@@ -42,7 +43,7 @@ export function bookingOf(event: BookingEvent): Booking {
   const { pending, corrects } = event;
   return {
     id: event.id ?? `event.${event.number}`,
-    day: event.date ?? event.at.slice(0, 10),
+    day: event.date ?? dayBegunEverywhere(new Date(event.at)),
     amount: event.amount,
     counterpart: { name: event.counterpart },
     purpose: event.purpose,

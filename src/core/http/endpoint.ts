@@ -13,6 +13,11 @@ export interface IncomingRequest {
   readonly url: string;
   /** Scheme, host, world prefix, path and query as the client saw and signed them. */
   readonly signedUrl: string;
+  /**
+   * The same under the addresses at which the connection came in, for clients whose `Host` names
+   * another server. Empty where one public URL is set.
+   */
+  readonly arrivalUrls: readonly string[];
   readonly path: string;
   readonly query: Readonly<Record<string, string | readonly string[]>>;
   readonly params: Readonly<Record<string, string>>;

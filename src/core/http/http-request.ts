@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Socket } from 'node:net';
 import { parse as parseQuery } from 'node:querystring';
 import type { TLSSocket } from 'node:tls';
 
@@ -48,6 +49,13 @@ export class HttpRequest implements IncomingRequest {
     return this.publicBase + this.#request.target;
   }
 
+  get arrivalUrls(): readonly string[] {
+    if (this.#publicUrl !== undefined) return [];
+    return addressesOf(this.#request.socket).map(
+      (address) => `${this.#scheme}://${address}${this.#request.target}`,
+    );
+  }
+
   get mediaType(): string {
     const type = this.headers['content-type'];
     if (!type) return '';
@@ -58,8 +66,11 @@ export class HttpRequest implements IncomingRequest {
   /** Scheme and authority under which clients reach the sandbox; no slash at the end. */
   get publicBase(): string {
     if (this.#publicUrl !== undefined) return this.#publicUrl;
-    const scheme = (this.#request.socket as Partial<TLSSocket>).encrypted ? 'https' : 'http';
-    return `${scheme}://${this.headers.host ?? 'localhost'}`;
+    return `${this.#scheme}://${this.headers.host ?? 'localhost'}`;
+  }
+
+  get #scheme(): 'http' | 'https' {
+    return (this.#request.socket as Partial<TLSSocket>).encrypted ? 'https' : 'http';
   }
 
   header(name: string): string | undefined {
@@ -71,4 +82,11 @@ export class HttpRequest implements IncomingRequest {
     const mark = this.url.indexOf('?');
     return mark < 0 ? NO_QUERY : (parseQuery(this.url.slice(mark + 1)) as IncomingRequest['query']);
   }
+}
+
+/** Authorities by which a client can mean this end of a connection. */
+function addressesOf({ localAddress = '', localPort = 0 }: Socket): readonly string[] {
+  const address = localAddress.replace(/^::ffff:/, '');
+  const hosts = [address.includes(':') ? `[${address}]` : address, 'localhost'];
+  return hosts.map((host) => `${host}:${String(localPort)}`);
 }

@@ -1,8 +1,9 @@
-import { ApiError, type FailureContext } from '../../core/errors.js';
+import { ApiError, type Explanation, type FailureContext } from '../../core/errors.js';
 import type { Failures } from '../../core/provider.js';
 import type { WireDocument } from '../../core/http/wire.js';
 import { aggregationCode } from './aggregation/codes.js';
 import { challengeOf, type Refusal as OAuthRefusal } from './oauth/problems.js';
+import { EXPLANATIONS } from './remedies.js';
 import { statusDocument } from './status.js';
 
 /**
@@ -117,6 +118,7 @@ interface Refusal {
   readonly errorCode: string;
   readonly message: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly explanation?: Explanation | undefined;
 }
 
 /** A refusal of the Financial Data API, with a `Status` body. */
@@ -124,15 +126,17 @@ export class FinicityError extends ApiError {
   override readonly name = 'FinicityError';
   readonly status: number;
   override readonly headers: Readonly<Record<string, string>>;
+  override readonly explanation: Explanation;
   readonly errorType: ErrorType;
   readonly errorCode: string;
 
-  constructor({ status, errorType, errorCode, message, headers = {} }: Refusal) {
-    super(message);
-    this.status = status;
-    this.errorType = errorType;
-    this.errorCode = errorCode;
-    this.headers = headers;
+  constructor(refused: Refusal) {
+    super(refused.message);
+    this.status = refused.status;
+    this.errorType = refused.errorType;
+    this.errorCode = refused.errorCode;
+    this.headers = refused.headers ?? {};
+    this.explanation = refused.explanation ?? {};
   }
 
   toDocument({ requestId }: Pick<FailureContext, 'requestId'>): WireDocument {
@@ -158,6 +162,7 @@ export function refusal(
     errorCode: code,
     message: detail === undefined ? message : `${message}: ${detail}`,
     ...(headers && { headers }),
+    explanation: EXPLANATIONS[kind],
   });
 }
 

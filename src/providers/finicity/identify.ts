@@ -13,6 +13,7 @@ import { NonceMemory } from './oauth/nonces.js';
 import { isRefusal, refusal, type Refusal } from './oauth/problems.js';
 import { readOAuth, type OAuthRequest } from './oauth/request.js';
 import { verifySignature } from './oauth/signature.js';
+import { REMEDIES } from './oauth/remedies.js';
 import { readTokenCall } from './oauth/token-call.js';
 import { isUserName } from './oauth/user-name.js';
 import { finicitySettings } from './settings.js';
@@ -82,6 +83,7 @@ export class Gatekeeper {
     const token = customer && findToken(customer.state, oauth.token);
     const isKnown = token?.consumerKey === app.consumerKey;
     if (!customer || !isKnown) return refuse(context, UNKNOWN_TOKEN);
+    context.recognize(principalOf(customer.key));
     if (isExpired(token, context.now)) {
       return refuse(context, refusal('tokenExpired', `the token expired at ${token.expiresAt}`));
     }
@@ -143,7 +145,7 @@ function refuse(context: IdentifyContext, refused: Refusal): never {
   const { reason, explanation, baseString } = refused;
   context.explain(
     `${reason}: ${explanation}`,
-    baseString === undefined ? undefined : `sign this base string: ${baseString}`,
+    baseString === undefined ? REMEDIES[reason] : `${REMEDIES[reason]}: ${baseString}`,
   );
   throw authenticationFailure(refused);
 }

@@ -72,7 +72,7 @@ export async function connectedUsers(world: World): Promise<readonly string[]> {
   return index
     .entries()
     .map(({ entry }) => entry as UserEntry)
-    .filter(({ bankConnectionCount }) => bankConnectionCount > 0)
+    .filter(({ bankConnectionCount = 0 }) => bankConnectionCount > 0)
     .map(({ userId }) => userId);
 }
 

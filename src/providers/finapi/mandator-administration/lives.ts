@@ -39,9 +39,9 @@ function livesOf(index: Listed): Lives {
   const deleted: DeletedLife[] = [];
   for (const { entry } of index.entries()) {
     const user = entry as UserEntry;
-    if (user.deletionDate === null) living.push(user);
+    if (user.deletionDate === undefined) living.push(user);
     else deleted.push(deletedLife(user));
-    for (const life of user.formerLives) deleted.push(deletedLife(life));
+    for (const life of user.formerLives ?? []) deleted.push(deletedLife(life));
   }
   return { living, deleted: deleted.sort(compareDeleted) };
 }

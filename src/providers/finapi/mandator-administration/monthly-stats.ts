@@ -11,14 +11,16 @@ export type MonthRange = Pick<UserListQuery, 'monthlyStatsStartDate' | 'monthlyS
  */
 export function monthsOf(life: UserLife, range: MonthRange, now: Date): readonly MonthlyStats[] {
   const [first, last] = boundsOf(life, range, dayOf(now));
-  return monthlyStats(life, first, last);
+  return monthlyStats(historyOf(life), first, last);
 }
 
 /** The most bank connections that a user had at any time in these months. */
 export function mostIn(life: UserLife, range: MonthRange, today: string): number {
   const [first, last] = boundsOf(life, range, today);
-  return mostConnections(life, first, last);
+  return mostConnections(historyOf(life), first, last);
 }
+
+const historyOf = ({ months = [] }: UserLife) => ({ months });
 
 const boundsOf = (life: UserLife, range: MonthRange, today: string): [string, string] => [
   later(monthOf(life.registrationDate), range.monthlyStatsStartDate),

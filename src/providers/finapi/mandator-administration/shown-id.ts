@@ -2,7 +2,7 @@ import type { UserLife } from '../users/document.js';
 
 /** The id that the user list shows: distorted once the user is deleted. */
 export const shownId = ({ userId, deletionDate }: UserLife): string =>
-  deletionDate === null ? userId : distortedId(userId);
+  deletionDate === undefined ? userId : distortedId(userId);
 
 /**
  * First and last character, with the middle made unreadable.

@@ -29,24 +29,25 @@ function dateTests(query: UserListQuery): (Test | undefined)[] {
 function within(
   min: string | undefined,
   max: string | undefined,
-  dateOf: (life: UserLife) => string | null,
+  dateOf: (life: UserLife) => string | undefined,
 ): Test | undefined {
   if (min === undefined && max === undefined) return undefined;
   return (life) => {
     const date = dateOf(life);
-    return date === null ? min === undefined : date >= (min ?? date) && date <= (max ?? date);
+    if (date === undefined) return min === undefined;
+    return date >= (min ?? date) && date <= (max ?? date);
   };
 }
 
 const isDeletedAs =
   (wanted: boolean): Test =>
   (life) =>
-    (life.deletionDate !== null) === wanted;
+    (life.deletionDate !== undefined) === wanted;
 
 const isLockedAs =
   (wanted: boolean): Test =>
   (life) =>
-    life.isLocked === wanted;
+    (life.isLocked ?? false) === wanted;
 
 function hadConnections(query: UserListQuery, now: Date): Test | undefined {
   const least = query.minBankConnectionCountInMonthlyStats;

@@ -13,13 +13,13 @@ export const userListDocument = (
 const userFields = ({ life, months }: ListedUser): WireFields => ({
   userId: shownId(life),
   registrationDate: life.registrationDate,
-  deletionDate: life.deletionDate ?? undefined,
-  lastActiveDate: life.lastActiveDate ?? undefined,
-  bankConnectionCount: life.bankConnectionCount,
-  latestBankConnectionImportDate: life.latestBankConnectionImportDate ?? undefined,
-  latestBankConnectionDeletionDate: life.latestBankConnectionDeletionDate ?? undefined,
+  deletionDate: life.deletionDate,
+  lastActiveDate: life.lastActiveDate,
+  bankConnectionCount: life.bankConnectionCount ?? 0,
+  latestBankConnectionImportDate: life.latestBankConnectionImportDate,
+  latestBankConnectionDeletionDate: life.latestBankConnectionDeletionDate,
   monthlyStats: months?.map(monthFields),
-  isLocked: life.isLocked,
+  isLocked: life.isLocked ?? false,
 });
 
 const monthFields = ({ month, min, max }: MonthlyStats): WireFields => ({

@@ -21,19 +21,22 @@ export interface UserState extends TokenHolder {
   readonly ordinals: Table<number>;
 }
 
-/** One life of a user as the list of users tells it; days are `YYYY-MM-DD`. */
+/**
+ * One life of a user as the list of users tells it; days are `YYYY-MM-DD`. What is zero, false or
+ * empty is left out: the list may be long, and all of it is read before its first page is shown.
+ */
 export interface UserLife extends IndexEntry {
   /** As it was created. */
   readonly userId: string;
   readonly registrationDate: string;
-  readonly deletionDate: string | null;
-  readonly lastActiveDate: string | null;
-  readonly bankConnectionCount: number;
-  readonly latestBankConnectionImportDate: string | null;
-  readonly latestBankConnectionDeletionDate: string | null;
-  readonly isLocked: boolean;
+  readonly deletionDate?: string;
+  readonly lastActiveDate?: string;
+  readonly bankConnectionCount?: number;
+  readonly latestBankConnectionImportDate?: string;
+  readonly latestBankConnectionDeletionDate?: string;
+  readonly isLocked?: true;
   /** Months in which the number of bank connections changed, oldest first. */
-  readonly months: readonly MonthEntry[];
+  readonly months?: readonly MonthEntry[];
 }
 
 /** A `MonthOfChange` of the connection history. */
@@ -46,8 +49,7 @@ export interface MonthEntry extends IndexEntry {
 
 /** The latest life under an id, and those before it. */
 export interface UserEntry extends UserLife {
-  readonly formerLives: readonly UserLife[];
-  readonly isAutoUpdateEnabled: boolean;
+  readonly formerLives?: readonly UserLife[];
 }
 
 export const userKind: DocumentKind<UserState> = {
@@ -69,44 +71,41 @@ export const userRef = (id: string): DocumentRef<UserState> => ({ kind: userKind
 
 /** What the list of users knows of a document; nothing of an id that was never used. */
 export function entryOf(state: UserState): UserEntry | undefined {
-  const former = state.formerLives.map(formerLife);
-  const latest = state.user ? presentLife(state.user, state) : former.pop();
-  if (!latest) return undefined;
+  const formerLives = state.formerLives.map(formerLife);
+  const latest = state.user ? presentLife(state.user, state) : formerLives.pop();
+  return latest && { ...latest, ...(formerLives.length > 0 && { formerLives }) };
+}
+
+function presentLife(user: UserRecord, state: UserState): UserLife {
+  const bankConnectionCount = Object.keys(state.connections).length;
   return {
-    ...latest,
-    formerLives: former,
-    isAutoUpdateEnabled: state.user?.isAutoUpdateEnabled ?? false,
+    userId: user.id,
+    registrationDate: dayOf(user.registeredAt),
+    ...(user.lastActiveDate !== undefined && { lastActiveDate: user.lastActiveDate }),
+    ...(bankConnectionCount > 0 && { bankConnectionCount }),
+    ...(user.isLocked && { isLocked: true }),
+    ...historyOf(state.connectionHistory),
   };
 }
 
-const presentLife = (user: UserRecord, state: UserState): UserLife => ({
-  userId: user.id,
-  registrationDate: dayOf(user.registeredAt),
-  deletionDate: null,
-  lastActiveDate: user.lastActiveDate ?? null,
-  bankConnectionCount: Object.keys(state.connections).length,
-  isLocked: user.isLocked,
-  ...historyOf(state.connectionHistory),
-});
-
+/** A user who was locked and then deleted is no longer locked. */
 const formerLife = (life: FormerLife): UserLife => ({
   userId: life.id,
   registrationDate: dayOf(life.registeredAt),
   deletionDate: dayOf(life.deletedAt),
-  lastActiveDate: life.lastActiveDate ?? null,
-  bankConnectionCount: 0,
-  // A user who was locked and then deleted is no longer locked.
-  isLocked: false,
+  ...(life.lastActiveDate !== undefined && { lastActiveDate: life.lastActiveDate }),
   ...historyOf(life.connectionHistory),
 });
 
-const historyOf = (
-  history: ConnectionHistory,
-): Pick<
+const historyOf = ({
+  months,
+  latestImport,
+  latestDeletion,
+}: ConnectionHistory): Pick<
   UserLife,
   'latestBankConnectionImportDate' | 'latestBankConnectionDeletionDate' | 'months'
 > => ({
-  latestBankConnectionImportDate: history.latestImport ?? null,
-  latestBankConnectionDeletionDate: history.latestDeletion ?? null,
-  months: history.months.map((month) => ({ ...month })),
+  ...(latestImport !== undefined && { latestBankConnectionImportDate: latestImport }),
+  ...(latestDeletion !== undefined && { latestBankConnectionDeletionDate: latestDeletion }),
+  ...(months.length > 0 && { months: months.map((month) => ({ ...month })) }),
 });

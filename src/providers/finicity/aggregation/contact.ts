@@ -13,7 +13,7 @@ export interface Contact {
 
 const WRONG: SignIn = { outcome: 'refused', reason: 'wrongCredentials' };
 /** Not documented: a sign-in that takes longer than anybody waits ends as a bank that is away. */
-const TOO_SLOW: SignIn = { outcome: 'refused', reason: 'siteDown', code: 155 };
+export const TOO_SLOW: SignIn = { outcome: 'refused', reason: 'siteDown', code: 155 };
 
 /** Asks the bank with credentials that are kept. Pure. */
 export function contactBank({ bank, credentials, trustedMfa, at, seed }: Contact): SignIn {

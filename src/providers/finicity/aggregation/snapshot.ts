@@ -1,8 +1,8 @@
 import { allAccountsOf, type BankAccount } from '../../../bank/accounts.js';
 import type { Bank } from '../../../bank/bank.js';
-import { dayAt } from '../../../bank/days.js';
 import { standing } from '../../../bank/standing.js';
 import type { Account } from '../accounts/schema.js';
+import { dayInZone } from '../wire/zone.js';
 import type { BankSide } from './bank-side.js';
 
 /** What a bank tells of one account; everything but our own numbers. */
@@ -18,8 +18,8 @@ export function snapshotsOf(
   at: Date,
   seed: string,
 ): readonly Snapshot[] {
-  const day = dayAt(at);
-  const earliest = dayAt(new Date(at.getTime() - LOOK_BACK_DAYS * 86_400_000));
+  const day = dayInZone(at);
+  const earliest = dayInZone(new Date(at.getTime() - LOOK_BACK_DAYS * 86_400_000));
   const view = { seed, state, at };
   return allAccountsOf(rule, standing(rule, state, at)).map((account, index) => {
     const latest = bank.feed

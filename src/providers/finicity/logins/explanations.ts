@@ -1,7 +1,7 @@
 import type { SignIn } from '../../../bank/sign-in.js';
 import { asDuration } from '../../../core/world/duration.js';
 import { aggregationCode } from '../aggregation/codes.js';
-import { statusCodeOf } from '../aggregation/contact.js';
+import { statusCodeOf, TOO_SLOW } from '../aggregation/contact.js';
 import type { Course } from '../aggregation/course.js';
 import type { CustomerCall } from '../customer-call.js';
 
@@ -38,7 +38,9 @@ const EXACTLY_TRUE = 'add refresh=true to the query, spelt exactly so';
 export function explainOutcome(call: CustomerCall, outcome: SignIn): string {
   const code = statusCodeOf(outcome);
   if (outcome.outcome === 'in') call.explain('the bank let the customer in');
-  else if (outcome.outcome === 'challenge') {
+  else if (outcome === TOO_SLOW) {
+    call.explain(`the sign-in takes longer than anybody waits: ${code}`, 'take another login');
+  } else if (outcome.outcome === 'challenge') {
     call.explain(
       `the bank asks questions, round ${String(outcome.round + 1)}`,
       'repeat the call with challengeResponses and the header challengeSessionId',
@@ -50,11 +52,18 @@ export function explainOutcome(call: CustomerCall, outcome: SignIn): string {
   return code;
 }
 
+/** Tells the journal that the bank has let in somebody whose accounts are others than the login's. */
+export const explainMismatch = (call: CustomerCall): void =>
+  call.explain(
+    'the bank showed none of the accounts of this login: 106',
+    'send the credentials that lead to the accounts of this login, or discover the others',
+  );
+
 const NEXT: Readonly<Record<Extract<SignIn, { outcome: 'refused' }>['reason'], string>> = {
   siteDown: 'try again once the bank is up; an event siteUp makes it so',
   locked: 'unlock the login at the bank with an event loginUnlocked',
   wrongCredentials: 'send the credentials that the bank knows',
-  failing: 'these credentials always fail with this code',
+  failing: 'take others; these credentials fail with this code whenever they are used',
   wrongAnswer: 'call again without answers for new questions',
   wrongAnswerCount: 'send one response for each challenge',
 };

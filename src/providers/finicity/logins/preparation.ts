@@ -69,6 +69,10 @@ export const answersOf = (call: LoginCall, target: AnswerTarget): Answers => ({
 /** Asked for only where the body brings answers: clients repeat the header on unrelated calls. */
 function sessionIdOf(call: LoginCall): string {
   const id = call.header('challengesessionid')?.trim();
-  if (!id) throw refusal('invalidRequest', 'challengeResponses need the header challengeSessionId');
-  return id;
+  if (id) return id;
+  call.explain(
+    'challengeResponses came without the header challengeSessionId',
+    'repeat that header of the answer that asked the questions',
+  );
+  throw refusal('invalidRequest', 'challengeResponses need the header challengeSessionId');
 }

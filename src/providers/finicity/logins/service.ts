@@ -18,7 +18,7 @@ import {
 import { withoutLogin, type MfaSession } from '../mfa/session.js';
 import { finicitySettings } from '../settings.js';
 import { addAccounts, loginFor } from './discovered.js';
-import { explainCourse, explainOutcome } from './explanations.js';
+import { explainCourse, explainMismatch, explainOutcome } from './explanations.js';
 import type { InstitutionLogin, StoredCredentials } from './schema.js';
 
 /** What an operation on a login ends with. */
@@ -173,7 +173,9 @@ function afterUpdate(
   });
   if (outcome.outcome === 'challenge') return challenge(call, subjectOf(login), outcome, sessionId);
   forgetSessions(call, login.id);
-  return code === '0' ? DONE : { answer: 'failed', code };
+  if (code === '0') return DONE;
+  if (outcome.outcome === 'in') explainMismatch(call);
+  return { answer: 'failed', code };
 }
 
 function challenge(

@@ -8,6 +8,8 @@ export interface SignableRequest {
   readonly method: string;
   /** Scheme, host, path and query as the client saw and signed them. */
   readonly signedUrl: string;
+  /** The same, under addresses that a client may have signed though its `Host` says another. */
+  readonly arrivalUrls?: readonly string[];
   header(name: string): string | undefined;
   readonly mediaType: string;
   readonly bytes: Buffer;
@@ -20,6 +22,8 @@ export interface OAuthRequest {
   readonly method: string;
   /** URL without query, as it is signed. */
   readonly baseUrl: string;
+  /** Others that may have been signed in its place; worked out only where that one was not. */
+  otherBaseUrls(): readonly string[];
   /** All that is signed: header, query and form, in canonical percent-encoding. */
   readonly parameters: readonly Parameter[];
   /** The `oauth_…` parameters, decoded. */
@@ -62,6 +66,7 @@ export function readOAuth(request: SignableRequest): OAuthRequest | Refusal {
     token: protocol.get('oauth_token') ?? '',
     method: request.method,
     baseUrl: base,
+    otherBaseUrls: () => (request.arrivalUrls ?? []).map((url) => splitUrl(url).base),
     parameters,
     protocol,
     bytes: request.bytes,

@@ -33,14 +33,11 @@ export function verifySignature(
   clocks: Clocks,
   nonces: NonceMemory,
 ): VerifiedSignature | Refusal {
-  const baseString = baseStringOf(oauth.method, oauth.baseUrl, oauth.parameters);
-  return (
-    refusedVersion(oauth) ??
-    refusedTimestamp(oauth, clocks) ??
-    refusedBodyHash(oauth) ??
-    refusedSignature(oauth, secrets, baseString) ??
-    refusedNonce(oauth, clocks, nonces) ?? { baseString }
-  );
+  const early = refusedVersion(oauth) ?? refusedTimestamp(oauth, clocks) ?? refusedBodyHash(oauth);
+  if (early) return early;
+  const signed = signedBaseString(oauth, secrets);
+  if ('problem' in signed) return signed;
+  return refusedNonce(oauth, clocks, nonces) ?? signed;
 }
 
 const wordOf = (oauth: OAuthRequest, name: string): string => oauth.protocol.get(name) ?? '';
@@ -75,33 +72,36 @@ function refusedBodyHash(oauth: OAuthRequest): Refusal | undefined {
   return refusal('bodyHashWrong', `oauth_body_hash of this body is ${actual.toString('base64')}`);
 }
 
-function refusedSignature(
-  oauth: OAuthRequest,
-  secrets: Secrets,
-  baseString: string,
-): Refusal | undefined {
+/**
+ * What was signed. Clients that send the `Host` of another server sign the address that they call,
+ * so that this is tried, too.
+ */
+function signedBaseString(oauth: OAuthRequest, secrets: Secrets): VerifiedSignature | Refusal {
+  const method = METHODS.get(wordOf(oauth, 'oauth_signature_method'));
   // A `+` that a client leaves as it is in a query has become a space.
   const signature = wordOf(oauth, 'oauth_signature').replaceAll(' ', '+');
-  const isRight = METHODS.get(wordOf(oauth, 'oauth_signature_method'))?.(
-    baseString,
-    signature,
-    secrets,
-  );
-  if (isRight === undefined) {
+  for (const url of baseUrlsOf(oauth)) {
+    const baseString = baseStringOf(oauth.method, url, oauth.parameters);
+    const isRight = method?.(baseString, signature, secrets);
     // The page allows no other method, so that PLAINTEXT is refused over TLS too.
-    return refusal(
-      'signatureMethodUnknown',
-      'oauth_signature_method must be HMAC-SHA1',
-      shownBaseString(oauth),
-    );
+    if (isRight === undefined) return notSigned(oauth, 'signatureMethodUnknown');
+    if (isRight) return { baseString };
   }
-  if (isRight) return undefined;
-  return refusal(
-    'signatureWrong',
-    'oauth_signature is not that of this base string',
-    shownBaseString(oauth),
-  );
+  return notSigned(oauth, 'signatureWrong');
 }
+
+function* baseUrlsOf(oauth: OAuthRequest): Generator<string> {
+  yield oauth.baseUrl;
+  yield* oauth.otherBaseUrls();
+}
+
+const EXPLANATIONS = {
+  signatureMethodUnknown: 'oauth_signature_method must be HMAC-SHA1',
+  signatureWrong: 'oauth_signature is not that of this base string',
+};
+
+const notSigned = (oauth: OAuthRequest, reason: keyof typeof EXPLANATIONS): Refusal =>
+  refusal(reason, EXPLANATIONS[reason], shownBaseString(oauth));
 
 type Method = (base: string, signature: string, secrets: Secrets) => boolean | undefined;
 
