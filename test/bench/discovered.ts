@@ -59,11 +59,15 @@ async function discoverOne(url: URL, name: string): Promise<Discovered> {
     body: JSON.stringify(CREDENTIALS),
   });
   const { accounts } = JSON.parse(answer) as {
-    accounts: readonly { readonly id: number; readonly institutionLoginId: number }[];
+    accounts: readonly { readonly accountId: number; readonly institutionLoginId: number }[];
   };
   const [first] = accounts;
   if (!first) throw new Error(`No accounts: ${answer}`);
-  return { name, loginId: first.institutionLoginId, accountIds: accounts.map(({ id }) => id) };
+  return {
+    name,
+    loginId: first.institutionLoginId,
+    accountIds: accounts.map(({ accountId }) => accountId),
+  };
 }
 
 /** Moves the clock of the default world; answers with the milliseconds that the answer took. */

@@ -31,7 +31,8 @@ const WARM_ROUNDS = 3;
 /** From the first one of a process on. */
 const FIRST_LISTS = 20;
 
-type Lines = readonly { readonly postedDate?: string }[];
+/** In epoch milliseconds; what is pending has no posted date. */
+type Lines = readonly { readonly postedDate?: number }[];
 
 /** How to ask for some five hundred transactions, and for nothing. */
 interface Plan {
@@ -57,8 +58,7 @@ function planIn(folder: string): Promise<Plan | undefined> {
     await advanceBy(url, YEARS);
     const everything = listPath(customer, LONG_AGO);
     if (!(await isEmulated(url, customer, everything))) return undefined;
-    const days = linesOf(await ask(url, customer, everything)).map((line) => line.postedDate ?? '');
-    const path = listPath(customer, days.sort().at(-RECORDS)?.slice(0, 10) ?? LONG_AGO);
+    const path = listPath(customer, startOf(linesOf(await ask(url, customer, everything))));
     return {
       folder,
       access: await tokenFor(url, customer.name),
@@ -67,6 +67,13 @@ function planIn(folder: string): Promise<Plan | undefined> {
       answer: await ask(url, customer, path),
     };
   });
+}
+
+/** The day from which on as many are booked as are wanted. */
+function startOf(lines: Lines): string {
+  const posted = lines.flatMap(({ postedDate }) => postedDate ?? []).sort((a, b) => b - a);
+  const first = posted[RECORDS - 1];
+  return first === undefined ? LONG_AGO : new Date(first).toISOString().slice(0, 10);
 }
 
 const listPath = ({ accountIds: [account] }: Discovered, from: string): string =>

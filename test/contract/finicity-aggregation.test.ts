@@ -114,6 +114,32 @@ describe('the background aggregation', () => {
     expect((await world.stateOf(login)).attempt).toBe('2016-07-07T09:00:00.000Z');
   });
 
+  it('comes in one move over many nights to what each night would have come to', async () => {
+    await world.happens('siteDown', {
+      code: 105,
+      at: '2016-07-10T12:00:00Z',
+      until: '2016-07-15T00:00:00Z',
+    });
+    await world.happens('passwordChanged', { newPassword: 'new', at: '2016-08-20T09:00:00Z' });
+
+    const happenings = await world.advance('P90D');
+
+    expect(happenings.map(({ at, story }) => [at, story.replace(/^Login \d+ /, '')])).toEqual([
+      ['2016-07-02T09:00:00.000Z', 'was aggregated, 9 nights in a row: all is well (0)'],
+      [
+        '2016-07-11T09:00:00.000Z',
+        expect.stringMatching(/^was aggregated, 4 nights in a row: .*\(105\)$/),
+      ],
+      ['2016-07-15T09:00:00.000Z', 'was aggregated, 36 nights in a row: all is well (0)'],
+      ['2016-08-20T09:00:00.000Z', 'was aggregated: Login error. Error on logon (103)'],
+    ]);
+    expect(await world.stateOf(login)).toEqual({
+      code: '103',
+      success: '2016-08-19T09:00:00.000Z',
+      attempt: '2016-08-20T09:00:00.000Z',
+    });
+  });
+
   it('tries every night while the site is down, and recovers by itself', async () => {
     await world.happens('siteDown', { code: 105, until: '2016-07-04T00:00:00Z' });
     await world.advance('P2D');
