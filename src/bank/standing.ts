@@ -39,6 +39,18 @@ export function standing(rule: LoginRule, state: BankLoginState, at: Date): Stan
   return { ...folded, locked: folded.locked || hasFailedTooOften(rule, state, past) };
 }
 
+/** The first instant after another at which a login may stand differently; epoch milliseconds. */
+export const nextChangeOf = ({ events }: BankLoginState, after: number): number =>
+  events
+    .flatMap((event) =>
+      event.event === 'siteDown' && event.until !== undefined
+        ? [event.at, event.until]
+        : [event.at],
+    )
+    .map((instant) => Date.parse(instant))
+    .filter((instant) => instant > after)
+    .reduce((first, instant) => Math.min(first, instant), Infinity);
+
 type Kind = StoredEvent['event'];
 type EventOf<K extends Kind> = Extract<StoredEvent, { event: K }>;
 

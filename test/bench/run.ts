@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from 'node:os';
 
+import { aggregation } from './aggregation.js';
 import { holds, type Bench, type Effort, type Figure } from './bench.js';
 import { codec } from './codec.js';
 import { memory } from './memory.js';
@@ -7,9 +8,20 @@ import { read } from './read.js';
 import { start } from './start.js';
 import { Stock } from './stock.js';
 import { tableOf } from './table.js';
+import { transactions } from './transactions.js';
 import { write } from './write.js';
+import { xmlRequests } from './xml-requests.js';
 
-const BENCHES: Readonly<Record<string, Bench>> = { start, read, write, memory, codec };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  start,
+  read,
+  write,
+  memory,
+  codec,
+  aggregation,
+  transactions,
+  'xml-requests': xmlRequests,
+};
 const EXIT = { missed: 1, usage: 2, interrupted: 130 } as const;
 
 const words = process.argv.slice(2);

@@ -22,6 +22,11 @@ export class Stock {
     });
   }
 
+  /** A data folder of nobody else's, with nothing in it. */
+  emptyFolder(): string {
+    return mkdtempSync(join(this.#root, 'empty-'));
+  }
+
   /** finAPI users with a token each. */
   users(count: number): Promise<Stocked<StockedUser>> {
     return this.#once(`users-${count}`, (folder) => usersIn(folder, count));

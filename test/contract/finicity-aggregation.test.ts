@@ -114,6 +114,28 @@ describe('the background aggregation', () => {
     expect((await world.stateOf(login)).attempt).toBe('2016-07-07T09:00:00.000Z');
   });
 
+  it('comes in one move over many nights to what each night would have come to', async () => {
+    await world.happens('siteDown', {
+      code: 105,
+      at: '2016-07-10T12:00:00Z',
+      until: '2016-07-15T00:00:00Z',
+    });
+    await world.happens('passwordChanged', { newPassword: 'new', at: '2016-08-20T09:00:00Z' });
+
+    const happenings = await world.advance('P90D');
+
+    const told = happenings.map(({ at, story }) => [
+      at.slice(0, 10),
+      ...(story.match(/(?<=, |\()\d+/g) ?? []),
+    ]);
+    expect(told).toEqual([
+      ['2016-07-02', '9', '0'],
+      ['2016-07-11', '4', '105'],
+      ['2016-07-15', '36', '0'],
+      ['2016-08-20', '103'],
+    ]);
+  });
+
   it('tries every night while the site is down, and recovers by itself', async () => {
     await world.happens('siteDown', { code: 105, until: '2016-07-04T00:00:00Z' });
     await world.advance('P2D');

@@ -1,5 +1,6 @@
 import { bankOf, type Bank } from '../../../bank/bank.js';
 import type { SignIn } from '../../../bank/sign-in.js';
+import { nextChangeOf } from '../../../bank/standing.js';
 import type { DueWork, Happening, World } from '../../../core/world/world.js';
 import { principalOf, type CustomerState } from '../customer.js';
 import type { InstitutionLogin } from '../logins/schema.js';
@@ -8,7 +9,7 @@ import { afterOutcome } from './attempt.js';
 import { aggregationCode } from './codes.js';
 import { statusCodeOf } from './contact.js';
 import { isHeldBack } from './course.js';
-import { keepTried, refsOfLogins, tryStored, type Round } from './round.js';
+import { keepTried, refsOfLogins, sideOf, tryStored, type Round } from './round.js';
 import { earliestAttempt, nextNight, waitingSince } from './schedule.js';
 
 const WHAT = 'finicity.aggregation';
@@ -54,25 +55,49 @@ interface Streak {
   readonly outcome: SignIn;
 }
 
-/** How a login fares night by night. */
+/**
+ * How a login fares night by night. Two nights alike with no change at the bank between them leave
+ * the login as it was, so that all nights until the next change are like them and need no attempt.
+ */
 function streaksOf(round: Round, login: InstitutionLogin, until: number): readonly Streak[] {
   const streaks: Streak[] = [];
   let current = login;
+  let calmUntil = NaN;
   let night = nightAfter(waitingSince(login), round.world) ?? Infinity;
-  for (; night <= until && !isHeldBack(current, 'nightly'); night += DAY) {
-    const at = new Date(night);
-    const outcome = tryStored(round, current, at);
-    current = afterOutcome(current, outcome, at);
-    prolong(streaks, outcome, at);
+  while (night <= until && !isHeldBack(current, 'nightly')) {
+    const outcome = tryStored(round, current, new Date(night));
+    const change = nextChange(round, login, night);
+    const isAlike = change === calmUntil && streaks.at(-1)?.code === statusCodeOf(outcome);
+    const nights = isAlike ? nightsBefore(Math.min(change, until + 1), night) : 1;
+    calmUntil = change;
+    current = afterOutcome(current, outcome, new Date(night));
+    prolong(streaks, { outcome, night, nights });
+    night += nights * DAY;
   }
   return streaks;
 }
 
-function prolong(streaks: Streak[], outcome: SignIn, at: Date): void {
+/** Nights before an instant (epoch milliseconds), from one that lies before it on. */
+const nightsBefore = (end: number, night: number): number =>
+  Math.floor((end - 1 - night) / DAY) + 1;
+
+const nextChange = (round: Round, login: InstitutionLogin, night: number): number => {
+  const state = sideOf(round, login)?.state;
+  return state ? nextChangeOf(state, night) : Infinity;
+};
+
+interface Alike {
+  readonly outcome: SignIn;
+  readonly night: number;
+  readonly nights: number;
+}
+
+function prolong(streaks: Streak[], { outcome, night, nights }: Alike): void {
   const code = statusCodeOf(outcome);
+  const last = new Date(night + (nights - 1) * DAY);
   const latest = streaks.at(-1);
-  if (latest?.code !== code) streaks.push({ code, first: at, last: at, nights: 1, outcome });
-  else streaks.splice(-1, 1, { ...latest, last: at, nights: latest.nights + 1, outcome });
+  if (latest?.code !== code) streaks.push({ code, first: new Date(night), last, nights, outcome });
+  else streaks.splice(-1, 1, { ...latest, last, nights: latest.nights + nights, outcome });
 }
 
 function keepStreak(round: Round, login: InstitutionLogin, streak: Streak): Happening {

@@ -54,7 +54,8 @@ export function keepTried(
   return keepAttempt(customer, { login, outcome, at, snapshots });
 }
 
-const sideOf = ({ bank, open }: Round, login: InstitutionLogin): BankSide | undefined =>
+/** The bank's side of a login that a round concerns. */
+export const sideOf = ({ bank, open }: Round, login: InstitutionLogin): BankSide | undefined =>
   bankSideOf(bank, addressOf(login), open);
 
 const addressOf = ({ institutionId, credentials }: InstitutionLogin) => ({
