@@ -26,38 +26,58 @@ export function readXmlAnswer(text: string, roots: readonly XmlRoot[]): Json {
   return readType(document, root.type);
 }
 
+/** Where a member of a type is read. */
+interface Place {
+  readonly node: XmlNode;
+  /** All elements inside `node`. */
+  readonly elements: readonly XmlNode[];
+  /** Those among them that carry the member's name in the namespace of its type. */
+  readonly named: readonly XmlNode[];
+  readonly name: string;
+}
+
 function readType(node: XmlNode, type: XmlType): Json {
   const elements = [...node.childNodes].filter(({ nodeType }) => nodeType === ELEMENT);
   const read: { [name: string]: Json } = {};
   for (const { name, namespace, field } of type.members) {
-    const isOwn = (element: XmlNode): boolean => element.namespaceURI === namespace;
-    const value = readField(field, name, node, elements, isOwn);
+    const named = elements.filter(
+      ({ localName, namespaceURI }) => localName === name && namespaceURI === namespace,
+    );
+    const value = readField(field, { node, elements, named, name });
     if (value !== undefined) read[name] = value;
   }
   return read;
 }
 
-function readField(
-  field: XmlField,
-  name: string,
-  node: XmlNode,
-  elements: readonly XmlNode[],
-  isOwn: (element: XmlNode) => boolean,
-): Json | undefined {
-  const named = (wanted: string): XmlNode[] =>
-    elements.filter((element) => element.localName === wanted && isOwn(element));
-  if (typeof field === 'string') return first(named(name), (found) => readScalar(found, field));
+function readField(field: XmlField, { node, elements, named, name }: Place): Json | undefined {
+  if (typeof field === 'string') return first(named, (found) => readScalar(found, field));
   switch (field.kind) {
     case 'attribute':
-      return [...node.attributes].find(({ localName }) => localName === name)?.value;
+      return attributeOf(node, name);
     case 'spelled':
-      return first(named(name), (found) =>
-        spelledInJson(field.inJson, readScalar(found, 'string')),
-      );
+      return first(named, (found) => readSpelled(found, field));
     case 'nested':
-      return first(named(name), (found) => readType(found, field.type));
+      return first(named, (found) => readType(found, field.type));
     case 'list':
-      return readList(field.element === undefined ? named(name) : elements, field);
+    case 'variants':
+    case 'mixed':
+      return readMany(field, elements, named);
+  }
+}
+
+const attributeOf = ({ attributes }: XmlNode, name: string): string | undefined =>
+  [...attributes].find(({ localName }) => localName === name)?.value;
+
+type Many = Exclude<XmlField, XmlScalar | { kind: 'attribute' | 'spelled' | 'nested' }>;
+
+function readMany(
+  field: Many,
+  elements: readonly XmlNode[],
+  named: readonly XmlNode[],
+): Json[] | undefined {
+  switch (field.kind) {
+    case 'list':
+      return readList(field.element === undefined ? named : elements, field);
     case 'variants':
       return elements.flatMap((element) => readVariant(element, field));
     case 'mixed':
@@ -65,8 +85,10 @@ function readField(
   }
 }
 
-const spelledInJson = (spellings: Readonly<Record<string, string>>, word: Json): Json =>
-  spellings[String(word)] ?? word;
+function readSpelled(node: XmlNode, { inJson }: Extract<XmlField, { kind: 'spelled' }>): string {
+  const word = node.textContent ?? '';
+  return inJson[word] ?? word;
+}
 
 function readAlternative(element: XmlNode, field: Extract<XmlField, { kind: 'mixed' }>): Json {
   const content = field.alternatives[element.localName];
