@@ -1,6 +1,7 @@
 import { FinicityWorld } from '../support/finicity-world.js';
 
 interface Dated {
+  readonly accountId: number;
   readonly balanceDate: number;
   readonly balanceAmount: number;
   readonly lastTxnDate: number;
@@ -81,3 +82,24 @@ describe('a booking that nobody has dated', () => {
     },
   );
 });
+
+describe('transactions', () => {
+  it('lie within the balance and never ahead of the clock', async () => {
+    for (const at of ['05T00:30', '06T03:00', '07T06:59', '08T00:00', '09T07:00', '15T01:00']) {
+      for (const account of await refreshedAt(`2016-07-${at}:00Z`)) {
+        const path = `/accounts/${account.accountId}/transactions?txnStartDate=2016-01-01`;
+        const latest = Math.max(...postedDatesIn((await world.client.get(path)).json));
+
+        expect(latest).toBe(account.lastTxnDate);
+        expect(latest).toBeLessThanOrEqual(account.balanceDate);
+      }
+    }
+  });
+});
+
+/** Lists of all kinds together; what is pending has no such date. */
+const postedDatesIn = (json: unknown): number[] =>
+  Object.values(json as object)
+    .filter(Array.isArray)
+    .flat()
+    .flatMap(({ postedDate }: { postedDate?: number }) => postedDate ?? []);

@@ -1,6 +1,6 @@
 import { allAccountsOf, type BankAccount } from '../../../bank/accounts.js';
 import type { Bank } from '../../../bank/bank.js';
-import { dayAt, dayNumber, dayText } from '../../../bank/days.js';
+import { dayNumber, dayText } from '../../../bank/days.js';
 import type { FeedView } from '../../../bank/feed.js';
 import type { BankLoginState } from '../../../bank/login.js';
 import { standing } from '../../../bank/standing.js';
@@ -9,6 +9,7 @@ import { bankRefs, bankSideOf } from '../aggregation/bank-side.js';
 import { LOOK_BACK_DAYS } from '../aggregation/snapshot.js';
 import { customerOf, type CustomerCall } from '../customer-call.js';
 import type { InstitutionLogin } from '../logins/schema.js';
+import { dayInZone } from '../wire/zone.js';
 import type { Account } from './schema.js';
 import { account as accountNumbered } from './service.js';
 
@@ -61,7 +62,7 @@ export function accountAtBank(
   const { seed } = call.world;
   const view = { seed, state, at };
   const viewAtActivation = { ...view, state: knownOf(state, account.activationEvents) };
-  const days = { first: firstDay(account), last: dayAt(at) };
+  const days = { first: firstDay(account), last: dayInZone(at) };
   return { account, login, seen: { bank, account: own, view, viewAtActivation, ...days } };
 }
 
@@ -86,4 +87,4 @@ const addressOf = ({ seenAs }: Account, { institutionId }: InstitutionLogin) => 
 });
 
 const firstDay = ({ activatedAt }: Account): string =>
-  dayText(dayNumber(activatedAt.slice(0, 10)) - LOOK_BACK_DAYS);
+  dayText(dayNumber(dayInZone(new Date(activatedAt))) - LOOK_BACK_DAYS);
