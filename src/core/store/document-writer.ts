@@ -36,7 +36,7 @@ export class DocumentWriter implements Rounds {
   readonly #options: WriterOptions;
   readonly #adapter: DocumentAdapter;
   /** Documents to be written first, and how often each had failed when that was said. */
-  readonly #firsts = new Map<DocumentWriter, number>();
+  #firsts: Map<DocumentWriter, number> | undefined;
   #failures = 0;
   #askedRevision = 0;
   #keptRevision = 0;
@@ -95,6 +95,7 @@ export class DocumentWriter implements Rounds {
 
   /** The next round waits until the changes of `other` so far are kept, and fails with them. */
   follow(other: DocumentWriter): void {
+    this.#firsts ??= new Map();
     if (!this.#firsts.has(other)) this.#firsts.set(other, other.#failures);
   }
 
@@ -139,7 +140,7 @@ export class DocumentWriter implements Rounds {
     const isAnnounced = this.#copy && this.#copy.line !== this.#line;
     this.#copy = undefined;
     this.#failures += 1;
-    this.#firsts.clear();
+    this.#firsts = undefined;
     this.#revert(failure);
     this.#line = this.#currentLine();
     if (isAnnounced) this.#options.indexOf().correct(this.#written.name, this.#spoken(this.#line));
@@ -165,8 +166,9 @@ export class DocumentWriter implements Rounds {
   }
 
   #keepFirsts(): Promise<void>[] {
+    if (!this.#firsts) return [];
     const firsts = [...this.#firsts];
-    this.#firsts.clear();
+    this.#firsts = undefined;
     if (firsts.some(([first, failures]) => first.#failures !== failures)) {
       throw new Error('A document that had to be kept first was not kept');
     }

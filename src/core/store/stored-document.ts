@@ -26,7 +26,7 @@ export class StoredDocument implements Document<LooseTable>, Written, Changing {
   /** What a document that does not exist looks like. */
   #blank: LooseTable | undefined;
   /** Tables whose order this transaction can bring back. */
-  readonly #orderly = new Set<LooseTable>();
+  #orderly: Set<LooseTable> | undefined;
 
   constructor({ kind, name, key, transactions, writing, onSettled, onBroken }: DocumentParts) {
     this.kind = kind as DocumentKind<LooseTable>;
@@ -108,7 +108,7 @@ export class StoredDocument implements Document<LooseTable>, Written, Changing {
 
   committed(): void {
     this.revision += 1;
-    this.#orderly.clear();
+    this.#orderly = undefined;
   }
 
   revert(stored: Stored | null): void {
@@ -151,11 +151,12 @@ export class StoredDocument implements Document<LooseTable>, Written, Changing {
 
   /** A record that comes back would come last: once a transaction, the order is remembered. */
   #keepOrder(table: LooseTable): void {
+    this.#orderly ??= new Set();
     if (this.#orderly.has(table)) return;
     this.#orderly.add(table);
     const ids = Object.keys(table);
     this.#transactions.onUndo(() => {
-      this.#orderly.delete(table);
+      this.#orderly?.delete(table);
       reorder(table, ids);
     });
   }
