@@ -34,7 +34,7 @@ export const isSettled = (lastLine: string, kindName: string): boolean =>
   lastLine === indexHeader(kindName) || lastLine === checkpointLine([]);
 
 /** Read in pieces, so that a long index neither holds the loop nor lies in memory as a whole. */
-const PIECE = 1 << 20;
+const PIECE = 1 << 18;
 
 /** Reads an index; `undefined` when it is missing, damaged or not complete from its start. */
 export async function readIndex(path: string, kindName: string): Promise<IndexReading | undefined> {
