@@ -13,14 +13,14 @@ export interface Written {
   revert(stored: Stored | null): void;
 }
 
-export interface WriterOptions {
-  readonly path: string | undefined;
+/** What all documents of a store have around them. */
+export interface DocumentHome {
   readonly adapterFor: AdapterFor;
-  readonly indexOf: () => IndexKeeper;
+  indexOf(kind: DocumentKind): IndexKeeper;
   /** The document may have become idle. */
-  readonly onSettled: () => void;
+  settled(document: Written): void;
   /** The document can neither be written nor read. */
-  readonly onBroken: () => void;
+  broken(document: Written): void;
 }
 
 /** What a round is about to keep. */
@@ -33,7 +33,7 @@ interface Copy {
 export class DocumentWriter implements Rounds {
   readonly low: Low<Stored>;
   readonly #written: Written;
-  readonly #options: WriterOptions;
+  readonly #home: DocumentHome;
   readonly #adapter: DocumentAdapter;
   /** Documents to be written first, and how often each had failed when that was said. */
   #firsts: Map<DocumentWriter, number> | undefined;
@@ -51,10 +51,10 @@ export class DocumentWriter implements Rounds {
   #unheard: Error | undefined;
   #broken: Error | undefined;
 
-  constructor(key: string, written: Written, options: WriterOptions) {
+  constructor(key: string, written: Written, path: string | undefined, home: DocumentHome) {
     this.#written = written;
-    this.#options = options;
-    this.#adapter = options.adapterFor({ path: options.path, rounds: this });
+    this.#home = home;
+    this.#adapter = home.adapterFor({ path, rounds: this });
     this.low = new Low(this.#adapter, this.#adapter.readNow() ?? { key, state: null });
   }
 
@@ -105,7 +105,7 @@ export class DocumentWriter implements Rounds {
     const waits = this.#keepFirsts();
     const line = this.#currentLine();
     this.#copy = { revision: this.#written.revision, line };
-    const ready = this.#written.kind.indexed && this.#options.indexOf().ready();
+    const ready = this.#written.kind.indexed && this.#index.ready();
     if (ready) waits.push(ready);
     const announced = this.#announce(line);
     if (announced) waits.push(announced);
@@ -119,15 +119,15 @@ export class DocumentWriter implements Rounds {
     this.#keptRevision = revision;
     if (line !== this.#line) {
       this.#line = line;
-      this.#options.indexOf().confirm(this.#written.name, this.#spoken(line));
+      this.#index.confirm(this.#written.name, this.#spoken(line));
     }
-    this.#options.onSettled();
+    this.#home.settled(this.#written);
   }
 
   failed(cause: unknown): void {
     if (cause === this.#inherited) this.#inherited = undefined;
     else this.#fail(cause);
-    this.#options.onSettled();
+    this.#home.settled(this.#written);
   }
 
   /** Whatever was not kept is gone, and all who wait for it will hear so. */
@@ -143,7 +143,7 @@ export class DocumentWriter implements Rounds {
     this.#firsts = undefined;
     this.#revert(failure);
     this.#line = this.#currentLine();
-    if (isAnnounced) this.#options.indexOf().correct(this.#written.name, this.#spoken(this.#line));
+    if (isAnnounced) this.#index.correct(this.#written.name, this.#spoken(this.#line));
   }
 
   #revert(failure: Error): void {
@@ -152,7 +152,7 @@ export class DocumentWriter implements Rounds {
       stored = this.#adapter.readNow();
     } catch {
       this.#broken = failure;
-      this.#options.onBroken();
+      this.#home.broken(this.#written);
     }
     this.reset(stored);
   }
@@ -163,6 +163,10 @@ export class DocumentWriter implements Rounds {
     this.#askedRevision = this.#written.revision;
     this.#keptRevision = this.#written.revision;
     this.#line = null;
+  }
+
+  get #index(): IndexKeeper {
+    return this.#home.indexOf(this.#written.kind);
   }
 
   #keepFirsts(): Promise<void>[] {
@@ -177,7 +181,7 @@ export class DocumentWriter implements Rounds {
 
   #announce(line: string | undefined): Promise<void> | undefined {
     if (line === this.#line) return undefined;
-    return this.#options.indexOf().announce(this.#written.name, this.#spoken(line));
+    return this.#index.announce(this.#written.name, this.#spoken(line));
   }
 
   #currentLine(): string | undefined {

@@ -1,4 +1,5 @@
 import type { AdapterFor } from './adapter.js';
+import type { DocumentHome } from './document-writer.js';
 import type { IndexKeeper } from './index-keeper.js';
 import type { DocumentKind, DocumentRef } from './kinds.js';
 import { documentPath, DocumentNames, isDocumentName } from './names.js';
@@ -33,8 +34,23 @@ export class Documents {
   /** The same of those that do not exist: asked for again, their files are not looked for again. */
   readonly #absent = new Set<StoredDocument>();
 
+  readonly #home: DocumentHome;
+
   constructor(options: DocumentsOptions) {
+    const { adapterFor, indexOf } = options;
     this.#options = options;
+    this.#home = {
+      adapterFor,
+      indexOf,
+      settled: (written) => {
+        const document = this.#byName.get(written.name);
+        if (document === written) this.#settle(document);
+      },
+      broken: (written) => {
+        const document = this.#byName.get(written.name);
+        if (document === written) this.#forget(document);
+      },
+    };
   }
 
   /** The document of a key, whether it exists or not; whoever pins must unpin. */
@@ -82,22 +98,11 @@ export class Documents {
   }
 
   #load(kind: DocumentKind, name: string, key: string): StoredDocument {
-    const { folder, adapterFor, transactions, indexOf } = this.#options;
+    const { folder, transactions } = this.#options;
     this.#options.assertKnown(kind);
     const path = folder === undefined ? undefined : documentPath(folder, kind.name, name);
-    const document = new StoredDocument({
-      kind,
-      name,
-      key,
-      transactions,
-      writing: { path, adapterFor, indexOf: () => indexOf(kind) },
-      onSettled: (settled) => {
-        this.#settle(settled);
-      },
-      onBroken: (broken) => {
-        this.#forget(broken);
-      },
-    });
+    const home = this.#home;
+    const document = new StoredDocument({ kind, name, key, path, transactions, home });
     this.#byName.set(name, document);
     return document;
   }

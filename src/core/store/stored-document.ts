@@ -1,5 +1,5 @@
 import type { Stored } from './adapter.js';
-import { DocumentWriter, type WriterOptions, type Written } from './document-writer.js';
+import { DocumentWriter, type DocumentHome, type Written } from './document-writer.js';
 import type { Document, DocumentKind } from './kinds.js';
 import { asHeld, asHeldState, emptyTable, reorder, take, type LooseTable } from './tables.js';
 import type { Changing, Transactions } from './transactions.js';
@@ -8,10 +8,10 @@ export interface DocumentParts {
   readonly kind: DocumentKind;
   readonly name: string;
   readonly key: string;
+  /** `undefined` keeps the document in memory. */
+  readonly path: string | undefined;
   readonly transactions: Transactions;
-  readonly writing: Omit<WriterOptions, 'onSettled' | 'onBroken'>;
-  readonly onSettled: (document: StoredDocument) => void;
-  readonly onBroken: (document: StoredDocument) => void;
+  readonly home: DocumentHome;
 }
 
 /** A document in memory. Its fields are typed by the kind under which it was opened. */
@@ -28,19 +28,11 @@ export class StoredDocument implements Document<LooseTable>, Written, Changing {
   /** Tables whose order this transaction can bring back. */
   #orderly: Set<LooseTable> | undefined;
 
-  constructor({ kind, name, key, transactions, writing, onSettled, onBroken }: DocumentParts) {
+  constructor({ kind, name, key, path, transactions, home }: DocumentParts) {
     this.kind = kind as DocumentKind<LooseTable>;
     this.name = name;
     this.#transactions = transactions;
-    this.writer = new DocumentWriter(key, this, {
-      ...writing,
-      onSettled: () => {
-        onSettled(this);
-      },
-      onBroken: () => {
-        onBroken(this);
-      },
-    });
+    this.writer = new DocumentWriter(key, this, path, home);
     this.#stored.state &&= asHeldState(this.#stored.state);
   }
 
