@@ -15,6 +15,8 @@ const SHAPES = {
   as: { type: 'string' },
   world: { type: 'string' },
   body: { type: 'string' },
+  header: { type: 'string', multiple: true },
+  include: { type: 'boolean' },
   xml: { type: 'boolean' },
   curl: { type: 'boolean' },
 } as const satisfies OptionShapes;
@@ -40,8 +42,26 @@ export async function call(words: readonly string[]): Promise<number> {
   }
   const response = await desk.send(request);
   process.stderr.write(`${request.method} ${request.url} → ${String(response.status)}\n`);
+  if (flags['include'] === true) process.stderr.write(lines(response.headers));
   if (response.text !== '') process.stdout.write(`${pretty(response.text)}\n`);
   return response.status < 400 ? 0 : 1;
+}
+
+const lines = (headers: Readonly<Record<string, string>>): string =>
+  Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\n`)
+    .join('');
+
+/** What `--header 'name: value'` says, as often as it is said. */
+function headersIn(given: ParsedWords['flags'][string] | undefined): Record<string, string> {
+  const words = Array.isArray(given) ? given.map(String) : [];
+  return Object.fromEntries(
+    words.map((word) => {
+      const mark = word.indexOf(':');
+      if (mark < 1) throw new UsageError(`--header is "${word}"; give one such as "name: value".`);
+      return [word.slice(0, mark).trim(), word.slice(mark + 1).trim()];
+    }),
+  );
 }
 
 async function callerOf(operation: string, principal: string | undefined): Promise<Caller> {
@@ -65,7 +85,7 @@ function planOf(
     operation,
     method: known.method,
     path,
-    headers: {},
+    headers: headersIn(flags['header']),
     body,
     text: undefined,
     principal: textOf(flags['as']),

@@ -31,6 +31,8 @@ call
   --as PRINCIPAL    finapi:client, finapi:admin, finapi:user/ID, finicity:customer/NAME
   --world NAME      default
   --xml             ask and answer in XML, where the provider speaks it
+  --header 'N: V'   send this header as well, such as a challengeSessionId; may repeat
+  --include         show the headers of the answer, on standard error
   --curl            print the signed call as a curl command instead of sending it
   --url, --token    as above; http://127.0.0.1:4010
 

@@ -30,6 +30,29 @@ describe('call', () => {
     });
   });
 
+  it('sends headers, and shows those of the answer: enough to answer a question', async () => {
+    const asked = [
+      ...['call', 'discoverAndAddAccounts', 'institutionId=101732', '--url', url],
+      ...['--as', 'finicity:customer/annalena'],
+    ];
+    const credential = [
+      { name: 'Banking Userid', value: 'tfa_choice' },
+      { name: 'Banking Password', value: 'go' },
+    ];
+    const typed = `credentials=${JSON.stringify({ credential })}`;
+    const first = await place.run([...asked, '--include', typed]).ended();
+    const [, session = ''] = /^challengesessionid: (.+)$/m.exec(first.error) ?? [];
+    const header = `challengeSessionId: ${session}`;
+    const answers = 'challengeResponses={"response":["Green"]}';
+    const second = await place.run([...asked, '--header', header, answers]).ended();
+
+    expect(first.code).toBe(1);
+    expect(second.code).toBe(0);
+    expect(JSON.parse(second.out)).toMatchObject({
+      accounts: [{ type: 'bankingAccount' }, {}, {}],
+    });
+  });
+
   it('speaks XML', async () => {
     const { code, out } = await call('getInstitutions --xml --as finicity:customer/annalena');
 

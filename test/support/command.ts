@@ -82,7 +82,7 @@ export interface Workplace {
   /** The folder in which commands run; taken away after the test. */
   folder(): string;
   /** Starts the command; whatever still runs ends with the test. */
-  run(words: string, environment?: Readonly<Record<string, string>>): Command;
+  run(words: string | readonly string[], environment?: Readonly<Record<string, string>>): Command;
 }
 
 /** Builds what is stale, and gives each test a folder of its own. */
@@ -103,7 +103,8 @@ export function workplace(): Workplace {
   return {
     folder: () => folder,
     run: (words, environment = {}) => {
-      const command = new Command(words.split(' ').filter(Boolean), folder, environment);
+      const list = typeof words === 'string' ? words.split(' ').filter(Boolean) : words;
+      const command = new Command(list, folder, environment);
       commands.push(command);
       return command;
     },
