@@ -79,7 +79,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 }
 
 function assemble(options: SandboxOptions, unlock: () => void): Sandbox {
-  const bank = createBank(loadFixtures(options.fixtures)).checked();
+  const bank = bankFrom(options.fixtures);
   const desk = new BankDesk(bank);
   const providers = options.providers?.(bank) ?? createProviders(bank, options);
   const kept = [...desk.kinds, ...providers.flatMap(({ kinds }) => kinds)];
@@ -113,6 +113,15 @@ function assemble(options: SandboxOptions, unlock: () => void): Sandbox {
     loaded,
     close: () => (closing ??= close()),
   };
+}
+
+/**
+ * What somebody has added is checked at once. The sandbox's own fixtures are right, and reading
+ * them takes as long as loading Express: that waits until a bank is asked for.
+ */
+function bankFrom(folders: SandboxOptions['fixtures']): Bank {
+  const bank = createBank(() => loadFixtures(folders));
+  return folders.length > 1 ? bank.checked() : bank;
 }
 
 /** The one list of emulated APIs. */
