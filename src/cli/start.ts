@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
-import { setFlagsFromString } from 'node:v8';
 
 import { SandboxError } from '../core/errors.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox.js';
@@ -10,12 +9,8 @@ import { holder } from './holder.js';
 import { readStartOptions, type LogLevel, type StartOptions } from './start-options.js';
 import { welcome } from './welcome.js';
 
-/** Left alone, V8 lets a heap of this size grow threefold before it clears up. */
-const MODEST_HEAP = '--heap-growing-percent=25';
-
 /** Starts the sandbox and stays until a signal ends it. */
 export async function start(words: readonly string[]): Promise<number> {
-  setFlagsFromString(MODEST_HEAP);
   const options = readStartOptions(words, process.env);
   const token = options.isLoopback ? undefined : randomBytes(24).toString('base64url');
   const signal = firstSignal();
