@@ -41,26 +41,40 @@ export function mount(provider: Provider, hall: Hall): Router {
  * after another costs a third of the speed.
  */
 function dispatcher(provider: Provider, hall: Hall, routes: readonly Mounted[]): RequestHandler {
-  const groups = new Map(
-    [...groupByFirstSegment(routes)].map(([name, group]) => [
-      name,
-      groupRouter(provider, hall, group),
-    ]),
-  );
-  const anyOther = groups.get('') ?? newRouter();
+  const routerOf = routersByName(provider, hall, routes);
+  const anyOther: RequestHandler = (request, response, next) => {
+    const router = routerOf('');
+    if (router) router(request, response, next);
+    else next();
+  };
   return (request, response, next) => {
     if (provider.methodOf && request.method === 'POST') {
       request.method = provider.methodOf(headOf(request));
     }
-    const group = groups.get(firstSegment(request.url));
-    if (!group) {
-      anyOther(request, response, next);
-      return;
-    }
-    group(request, response, (error?: unknown) => {
+    const router = routerOf(firstSegment(request.url));
+    if (!router) return anyOther(request, response, next);
+    return router(request, response, (error?: unknown) => {
       if (error) next(error);
       else anyOther(request, response, next);
     });
+  };
+}
+
+/** The router of a group of routes; each comes into being when it is first needed. */
+function routersByName(
+  provider: Provider,
+  hall: Hall,
+  routes: readonly Mounted[],
+): (name: string) => Router | undefined {
+  const groups = groupByFirstSegment(routes);
+  const routers = new Map<string, Router>();
+  return (name) => {
+    const known = routers.get(name);
+    const group = known ? undefined : groups.get(name);
+    if (!group) return known;
+    const router = groupRouter(provider, hall, group);
+    routers.set(name, router);
+    return router;
   };
 }
 
