@@ -55,6 +55,13 @@ describe.each(covered)('the coverage of $name', ({ name, provider, coverage, row
     expect(others).toEqual(expect.arrayContaining(Object.keys(coverage.notYet ?? {})));
   });
 
+  it('names no guess that is not listed', () => {
+    const remarks = [...Object.values(coverage.operations), ...Object.values(coverage.behaviours)];
+    const named: readonly string[] = remarks.flatMap(({ guesses: each = [] }) => each);
+
+    expect(named.filter((guess) => !Object.hasOwn(coverage.guesses, guess))).toEqual([]);
+  });
+
   it('says of each guess what it concerns', () => {
     const concerned = [...rows, ...behaviourRowsOf(coverage)].flatMap((row) => row.guesses);
     const named: readonly string[] = [...coverage.everywhere, ...concerned];

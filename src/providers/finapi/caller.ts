@@ -1,3 +1,4 @@
+import type { Resource } from '../../core/provider.js';
 import type {
   CallableOperation,
   Caller,
@@ -5,20 +6,9 @@ import type {
   CallPlan,
   PlainRequest,
 } from '../../core/scenario/caller.js';
-import type { Resource } from '../../core/provider.js';
 import * as authorization from './authorization/routes.js';
-import * as clientConfiguration from './client-configuration/routes.js';
 import { BASE_PATH } from './endpoint.js';
-import * as mandatorAdministration from './mandator-administration/routes.js';
-import { unemulated } from './unemulated.js';
-import * as users from './users/routes.js';
-
-const RESOURCES: readonly Resource[] = [
-  authorization,
-  users,
-  clientConfiguration,
-  mandatorAdministration,
-];
+import { resources, unemulated } from './resources.js';
 
 /** How a client asks finAPI: a bearer token for whoever speaks, JSON, forms for OAuth. */
 export const finapiCaller: Caller = {
@@ -34,7 +24,9 @@ export const finapiCaller: Caller = {
 };
 
 function operations(): Record<string, CallableOperation> {
-  const emulated = RESOURCES.flatMap((resource) => Object.entries(resource));
+  const emulated = Object.values(resources).flatMap((resource: Resource) =>
+    Object.entries(resource),
+  );
   return Object.fromEntries([
     ...emulated.map(([name, { method, path }]) => [name, { method, path: BASE_PATH + path }]),
     ...unemulated.map(({ operation, method, path }) => [

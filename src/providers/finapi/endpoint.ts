@@ -1,3 +1,4 @@
+import type { Bank } from '../../bank/bank.js';
 import type { Call, EndpointSpec, Identity, Reply } from '../../core/http/endpoint.js';
 import type { Document } from '../../core/store/kinds.js';
 import type { Client, ClientDirectory } from './credentials.js';
@@ -11,6 +12,8 @@ export const BASE_PATH = '/api/v2';
 
 interface KnownClients extends Identity, Presented {
   readonly clients: ClientDirectory;
+  /** The bank of the world that is called. */
+  readonly bank: Bank;
 }
 
 /** An app client, speaking for itself. */

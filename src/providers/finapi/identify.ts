@@ -1,7 +1,9 @@
+import { bankOf, type Bank } from '../../bank/bank.js';
 import type { Identity } from '../../core/http/endpoint.js';
 import { readForm } from '../../core/http/body/form.js';
 import { UnreadableBody } from '../../core/http/body/unreadable-body.js';
 import type { IdentifyContext } from '../../core/provider.js';
+import type { World } from '../../core/world/world.js';
 import * as refusals from './authorization/refusals.js';
 import {
   addressOf,
@@ -18,7 +20,11 @@ import { userKind } from './users/document.js';
 import type { UserIds } from './users/user-ids.js';
 
 /** An identity as endpoints see it; which one depends on the role. */
-type Identified = Identity & { readonly role: string; readonly clients: ClientDirectory };
+type Identified = Identity & {
+  readonly role: string;
+  readonly clients: ClientDirectory;
+  readonly bank: Bank;
+};
 
 type UserIdSource = Pick<ClientIdentity, 'candidateUserIds'>;
 
@@ -29,11 +35,13 @@ const traitsOf = ({ endpoint }: IdentifyContext): FinapiTraits =>
 export class Gatekeeper {
   readonly #fixture: ClientsFixture;
   readonly #userIds: UserIds;
+  readonly #bank: Bank;
   readonly #userLives = new UserLives();
 
-  constructor(fixture: ClientsFixture, userIds: UserIds) {
+  constructor(fixture: ClientsFixture, userIds: UserIds, bank: Bank) {
     this.#fixture = fixture;
     this.#userIds = userIds;
+    this.#bank = bank;
   }
 
   /** Answers at once when all documents are in memory. */
@@ -48,7 +56,7 @@ export class Gatekeeper {
     const traits = traitsOf(context);
     const identity =
       traits.as === 'anyone'
-        ? { principal: 'finapi:anyone', role: 'anyone', clients }
+        ? { principal: 'finapi:anyone', role: 'anyone', clients, bank: this.#bankOf(world) }
         : this.#byToken(context, clients);
     return then(identity, (known) => {
       const waiting = traits.createsUsers ? this.#userIds.ready(world) : undefined;
@@ -75,6 +83,7 @@ export class Gatekeeper {
         principal,
         client,
         clients,
+        bank: this.#bankOf(context.world),
         user,
       } satisfies UserIdentity as Identified;
     });
@@ -87,9 +96,13 @@ export class Gatekeeper {
     context.recognize(principal);
     assertAlive(token, record, context.now);
     assertRole(role, traitsOf(context).as);
-    const identified = { role, principal, client, clients };
+    const identified = { role, principal, client, clients, bank: this.#bankOf(context.world) };
     if (client.isMandatorAdmin) return { ...identified, userLives: this.#userLives } as Identified;
     return traitsOf(context).createsUsers ? this.#withUserIds(identified, context) : identified;
+  }
+
+  #bankOf(world: World): Bank {
+    return bankOf(world, this.#bank);
   }
 
   /** The same candidates for the whole exchange, taken only when they are asked for. */

@@ -1,21 +1,17 @@
 import type { Bank } from '../../bank/bank.js';
 import type { Provider } from '../../core/provider.js';
-import * as authorization from './authorization/routes.js';
 import { bodies } from './bodies.js';
 import { clientsKind } from './client-configuration/document.js';
-import * as clientConfiguration from './client-configuration/routes.js';
 import { finapiControl } from './control.js';
 import { BASE_PATH } from './endpoint.js';
 import { failures } from './failures.js';
 import { loadClients } from './fixtures.js';
 import { answerHeaders, overriddenMethod, preflight, requestIdOf, RequestIds } from './headers.js';
 import { Gatekeeper } from './identify.js';
-import * as mandatorAdministration from './mandator-administration/routes.js';
+import { resources, unemulated } from './resources.js';
 import { finapiSettings } from './settings.js';
 import { shownCredentials } from './shown-credentials.js';
-import { unemulated } from './unemulated.js';
 import { userKind } from './users/document.js';
-import * as users from './users/routes.js';
 import { UserIds } from './users/user-ids.js';
 
 export interface FinapiOptions {
@@ -27,13 +23,13 @@ export interface FinapiOptions {
 /** finAPI Access V2 as a dialect of the sandbox. */
 export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
   const clients = loadClients(fixtures);
-  const gatekeeper = new Gatekeeper(clients, new UserIds());
+  const gatekeeper = new Gatekeeper(clients, new UserIds(), bank);
   const requestIds = new RequestIds();
   return {
     name: 'finapi',
     basePaths: [BASE_PATH],
     control: finapiControl(bank, clients),
-    resources: { authorization, users, clientConfiguration, mandatorAdministration },
+    resources,
     unemulated,
     failures,
     kinds: [

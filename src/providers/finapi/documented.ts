@@ -1,8 +1,8 @@
-import type { UnemulatedOperation } from '../../core/provider.js';
+import type { Resource, UnemulatedOperation } from '../../core/provider.js';
 
 type Line = readonly [method: UnemulatedOperation['method'], path: `/${string}`, operation: string];
 
-/** The documented operations that this sandbox answers with 501. */
+/** All operations of Access V2. */
 const LINES: readonly Line[] = [
   ['delete', '/accounts', 'deleteAllAccounts'],
   ['get', '/accounts', 'getAndSearchAllAccounts'],
@@ -32,12 +32,17 @@ const LINES: readonly Line[] = [
   ['patch', '/categories/:id', 'editCategory'],
   ['get', '/categories/cashFlows', 'getCashFlows'],
   ['post', '/categories/trainCategorization', 'trainCategorization'],
+  ['get', '/clientConfiguration', 'getClientConfiguration'],
+  ['patch', '/clientConfiguration', 'editClientConfiguration'],
   ['delete', '/labels', 'deleteAllLabels'],
   ['get', '/labels', 'getAndSearchAllLabels'],
   ['post', '/labels', 'createLabel'],
   ['delete', '/labels/:id', 'deleteLabel'],
   ['get', '/labels/:id', 'getLabel'],
   ['patch', '/labels/:id', 'editLabel'],
+  ['post', '/mandatorAdmin/changeClientCredentials', 'changeClientCredentials'],
+  ['post', '/mandatorAdmin/deleteUsers', 'deleteUsers'],
+  ['get', '/mandatorAdmin/getUserList', 'getUserList'],
   ['get', '/mandatorAdmin/ibanRules', 'getIbanRuleList'],
   ['post', '/mandatorAdmin/ibanRules', 'createIbanRules'],
   ['post', '/mandatorAdmin/ibanRules/delete', 'deleteIbanRules'],
@@ -50,6 +55,8 @@ const LINES: readonly Line[] = [
   ['post', '/notificationRules', 'createNotificationRule'],
   ['delete', '/notificationRules/:id', 'deleteNotificationRule'],
   ['get', '/notificationRules/:id', 'getNotificationRule'],
+  ['post', '/oauth/revoke', 'revokeToken'],
+  ['post', '/oauth/token', 'getToken'],
   ['get', '/payments', 'getPayments'],
   ['post', '/payments/directDebits', 'createDirectDebit'],
   ['post', '/payments/moneyTransfers', 'createMoneyTransfer'],
@@ -82,8 +89,23 @@ const LINES: readonly Line[] = [
   ['post', '/transactions/:id/restore', 'restoreTransaction'],
   ['post', '/transactions/:id/split', 'splitTransaction'],
   ['post', '/transactions/triggerCategorization', 'triggerCategorization'],
+  ['delete', '/users', 'deleteAuthorizedUser'],
+  ['get', '/users', 'getAuthorizedUser'],
+  ['patch', '/users', 'editAuthorizedUser'],
+  ['post', '/users', 'createUser'],
+  ['delete', '/users/:userId', 'deleteUnverifiedUser'],
+  ['post', '/users/executePasswordChange', 'executePasswordChange'],
+  ['post', '/users/requestPasswordChange', 'requestPasswordChange'],
+  ['get', '/users/verificationStatus', 'getVerificationStatus'],
+  ['post', '/users/verify/:userId', 'verifyUser'],
 ];
 
-export const unemulated: readonly UnemulatedOperation[] = LINES.map(
-  ([method, path, operation]) => ({ operation, method, path }),
-);
+/** The documented operations that none of these resources answers: they answer 501. */
+export function unemulatedBeside(
+  resources: Readonly<Record<string, Resource>>,
+): readonly UnemulatedOperation[] {
+  const emulated = new Set(Object.values(resources).flatMap((resource) => Object.keys(resource)));
+  return LINES.filter(([, , operation]) => !emulated.has(operation)).map(
+    ([method, path, operation]) => ({ operation, method, path }),
+  );
+}
