@@ -32,6 +32,8 @@ export interface UserLife extends IndexEntry {
   readonly deletionDate?: string;
   readonly lastActiveDate?: string;
   readonly bankConnectionCount?: number;
+  /** Of each bank connection the id of its bank, in order and with a space between. */
+  readonly bankIds?: string;
   readonly latestBankConnectionImportDate?: string;
   readonly latestBankConnectionDeletionDate?: string;
   readonly isLocked?: true;
@@ -82,11 +84,17 @@ function presentLife(user: UserRecord, state: UserState): UserLife {
     userId: user.id,
     registrationDate: dayOf(user.registeredAt),
     ...(user.lastActiveDate !== undefined && { lastActiveDate: user.lastActiveDate }),
-    ...(bankConnectionCount > 0 && { bankConnectionCount }),
+    ...(bankConnectionCount > 0 && { bankConnectionCount, bankIds: bankIdsOf(state) }),
     ...(user.isLocked && { isLocked: true }),
     ...historyOf(state.connectionHistory),
   };
 }
+
+const bankIdsOf = ({ connections }: UserState): string =>
+  Object.values(connections)
+    .map(({ bankId }) => bankId)
+    .sort((one, other) => one - other)
+    .join(' ');
 
 /** A user who was locked and then deleted is no longer locked. */
 const formerLife = (life: FormerLife): UserLife => ({
