@@ -6,6 +6,7 @@ import { complaintsOf, told } from '../core/complaints.js';
 import { SandboxError } from '../core/errors.js';
 import { Counterpart } from './feed/flows.js';
 import { Institution } from './institution.js';
+import { patternedFacts } from './patterns.js';
 import { Persona } from './persona.js';
 import { Id, NamedQuestion } from './questions.js';
 import { Security } from './securities.js';
@@ -120,8 +121,10 @@ function readJson(file: string): unknown {
   }
 }
 
-/** A file holds one fact or a list of them. */
+/** A file holds one fact, a list of them, or facts with the patterns that they follow. */
 function parseList<S extends Section>(name: S, value: unknown, origin: string): Fact<S>[] {
+  const patterned = patternedFacts(value, origin);
+  if (patterned) return parseList(name, patterned, `${origin}.facts`);
   const facts: readonly unknown[] = Array.isArray(value) ? value : [value];
   return facts.map((fact, index) =>
     parseFact(name, fact, Array.isArray(value) ? `${origin}[${index}]` : origin),
