@@ -1,4 +1,5 @@
 import type { Coverage } from '../../core/coverage.js';
+import { banks } from './coverage/banks.js';
 import { batchUpdate } from './coverage/batch-update.js';
 import { clients } from './coverage/clients.js';
 import { downloads } from './coverage/downloads.js';
@@ -14,6 +15,7 @@ const PARTS: readonly CoveragePart<string>[] = [
   users,
   clients,
   downloads,
+  banks,
   batchUpdate,
 ];
 
