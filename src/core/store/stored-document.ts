@@ -33,7 +33,7 @@ export class StoredDocument implements Document<LooseTable>, Written, Changing {
     this.name = name;
     this.#transactions = transactions;
     this.writer = new DocumentWriter(key, this, path, home);
-    this.#stored.state &&= asHeldState(this.#stored.state);
+    this.#stored.state &&= this.#complete(this.#stored.state);
   }
 
   get key(): string {
@@ -105,13 +105,18 @@ export class StoredDocument implements Document<LooseTable>, Written, Changing {
 
   revert(stored: Stored | null): void {
     this.#stored.key = stored?.key ?? this.#stored.key;
-    this.#stored.state = stored?.state ? asHeldState(stored.state) : null;
+    this.#stored.state = stored?.state ? this.#complete(stored.state) : null;
     this.#blank = undefined;
     this.revision += 1;
   }
 
   get #stored(): Stored {
     return this.writer.low.data;
+  }
+
+  /** Fields that an earlier version did not know begin blank. */
+  #complete(state: object): LooseTable {
+    return asHeldState({ ...this.kind.blank(), ...state });
   }
 
   #blankState(): LooseTable {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { SettingsSection } from '../../core/world/world.js';
+import { AccountType } from './accounts/schema.js';
 
 const flag = (value: boolean): z.ZodDefault<z.ZodBoolean> => z.boolean().default(value);
 
@@ -13,16 +14,6 @@ export const ValidityPeriod = z
   .refine((seconds) => seconds === 0 || seconds >= 60, 'a period is 0 or at least 60 seconds');
 
 export const ConsentType = z.enum(['ONETIME', 'RECURRING']);
-
-const AccountType = z.enum([
-  'Checking',
-  'Savings',
-  'CreditCard',
-  'Security',
-  'Loan',
-  'Membership',
-  'Bausparen',
-]);
 
 const EnabledProducts = z.strictObject({
   access: flag(true),
@@ -58,6 +49,18 @@ const BatchUpdate = z.strictObject({
   durationSeconds: z.int().min(0).max(86_400).default(120),
   /** After refused credentials were replaced, wait for a manual update that succeeds. */
   manualUpdateAfterRejection: flag(false),
+});
+
+/** How downloads and the categorisation after them go; nothing of it is documented. */
+const Downloads = z.strictObject({
+  /** World time that a download of an import or an update takes. */
+  downloadSeconds: z.int().min(0).max(86_400).default(4),
+  /** World time that the categorisation after it takes. */
+  categorizationSeconds: z.int().min(0).max(86_400).default(4),
+  /** Looks at a connection after which each of the two ends before its time. */
+  polls: z.int().min(1).max(1_000).default(2),
+  /** Days for which a bank delivers transactions, unless a client wants fewer. */
+  days: z.int().min(1).max(3_650).default(89),
 });
 
 /**
@@ -102,6 +105,7 @@ const FinapiSettings = z.strictObject({
   /** Version of the terms and conditions that users of an unlicensed mandator must accept. */
   latestTermsVersion: z.int().min(1).default(1),
   batchUpdate: BatchUpdate.prefault({}),
+  downloads: Downloads.prefault({}),
   /** Life of a password change token; not documented. */
   passwordChangeTokenSeconds: z.int().min(1).max(MAX_INT32).default(3600),
   /** Origins and URL prefixes to which call-backs are really sent; the outbox keeps all of them. */

@@ -1,12 +1,11 @@
 import type { Document } from '../../../core/store/kinds.js';
 import type { World } from '../../../core/world/world.js';
 import { dayOf } from '../dates.js';
-import { userKind, type UserState } from '../users/document.js';
+import type { UserState } from '../users/document.js';
+import { nextId } from '../users/ids.js';
 import { withCount } from './history.js';
 import type { ConnectionKnobs } from './knobs.js';
 import type { Connection } from './schema.js';
-
-const ORDINALS = 'bankConnection';
 
 /** Keeps a new connection and answers it with its id. */
 export function addConnection(
@@ -15,10 +14,7 @@ export function addConnection(
   world: World,
   now: Date,
 ): Connection {
-  const ordinal = document.state.ordinals[ORDINALS] ?? 0;
-  const owner = `finapi:user/${userKind.normalize?.(document.key) ?? document.key}`;
-  const added = { id: world.deriveId(owner, ORDINALS, ordinal), ...connection };
-  document.put('ordinals', ORDINALS, ordinal + 1);
+  const added = { id: nextId(document, world, 'bankConnection'), ...connection };
   document.put('connections', String(added.id), added);
   noteCount(document, 'import', now);
   return added;

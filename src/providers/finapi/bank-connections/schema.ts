@@ -19,9 +19,32 @@ export interface Connection {
   readonly importedAt: string;
   /** ISO instant up to which an import or an update holds this connection; other calls get 423. */
   readonly busyUntil?: string;
+  /** What goes on in the background; absent when nothing does. */
+  readonly work?: BackgroundWork;
   readonly login: BankLoginReference;
   /** In finAPI's order of preference; never two of the same kind. */
   readonly interfaces: readonly ConnectionInterface[];
+}
+
+/**
+ * A download and the categorisation after it. Each stage ends at its instant, or after so many more
+ * looks at the connection.
+ */
+export interface BackgroundWork {
+  readonly stage: 'download' | 'categorizationPending' | 'categorization';
+  /** ISO instant. */
+  readonly endsAt: string;
+  readonly polls: number;
+  readonly order: DownloadOrder;
+  /** Transactions from this id on wait to be categorised. */
+  readonly firstTransaction?: number;
+}
+
+/** What a download is to bring. */
+export interface DownloadOrder {
+  readonly bankingInterface: BankingInterface;
+  readonly skipBalances?: boolean;
+  readonly skipPositions?: boolean;
 }
 
 /** The login at the simulated bank that a connection speaks for. */

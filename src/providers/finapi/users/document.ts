@@ -1,9 +1,12 @@
 import type { DocumentKind, DocumentRef, IndexEntry, Table } from '../../../core/store/kinds.js';
+import type { Account } from '../accounts/schema.js';
 import type { TokenHolder } from '../authorization/tokens.js';
 import { noHistory, type ConnectionHistory } from '../bank-connections/history.js';
 import type { Connection } from '../bank-connections/schema.js';
 import type { BatchRunReport } from '../batch-update/report.js';
 import { dayOf } from '../dates.js';
+import type { PendingTransaction } from '../pending-transactions/schema.js';
+import type { Security } from '../securities/schema.js';
 import type { FormerLife, UserRecord } from './schema.js';
 
 /** All that is kept of one user, and of those who had the same id before. */
@@ -13,6 +16,13 @@ export interface UserState extends TokenHolder {
   /** By id. */
   readonly connections: Table<Connection>;
   readonly connectionHistory: ConnectionHistory;
+  /** Of all connections, by id. */
+  readonly accounts: Table<Account>;
+  /** Ordinals of the transactions, which lie in pieces of their own: the first, and the next one. */
+  readonly transactionRange: { readonly first: number; readonly next: number };
+  /** Positions and announcements of the latest update of each account, by id. */
+  readonly securities: Table<Security>;
+  readonly pendingTransactions: Table<PendingTransaction>;
   /** What the latest automatic batch update did; absent before the first. */
   readonly lastBatchRun?: BatchRunReport;
   /** Users with this id who were deleted, oldest first: the list of users keeps them. */
@@ -60,6 +70,10 @@ export const userKind: DocumentKind<UserState> = {
     tokens: {},
     connections: {},
     connectionHistory: noHistory,
+    accounts: {},
+    transactionRange: { first: 0, next: 0 },
+    securities: {},
+    pendingTransactions: {},
     formerLives: [],
     ordinals: {},
   }),

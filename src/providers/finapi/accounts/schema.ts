@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+import type { BankingInterface } from '../bank-connections/schema.js';
+
+export const AccountType = z.enum([
+  'Checking',
+  'Savings',
+  'CreditCard',
+  'Security',
+  'Loan',
+  'Membership',
+  'Bausparen',
+]);
+export type AccountType = z.infer<typeof AccountType>;
+
+export type AccountStatus =
+  'UPDATED' | 'UPDATED_FIXED' | 'DOWNLOAD_IN_PROGRESS' | 'DOWNLOAD_FAILED' | 'DEPRECATED';
+
+/** An account of a bank connection. Kept in the user's document, in the table `accounts`. */
+export interface Account {
+  readonly id: number;
+  readonly connectionId: number;
+  /** The bank's own name of it. */
+  readonly bankAccount: string;
+  /** As the bank says, or as the user has chosen since. */
+  readonly name?: string;
+  readonly type: AccountType;
+  /** True once the user has chosen a type or a name of its own, which updates leave alone. */
+  readonly hasChosenType?: true;
+  readonly hasChosenName?: true;
+  readonly number: string;
+  readonly iban?: string;
+  readonly subNumber?: string;
+  readonly holder?: string;
+  readonly currency: string;
+  /** Minor units; absent until a balance has been downloaded. */
+  readonly balance?: number;
+  /** Minor units; how far it may be overdrawn. */
+  readonly overdraftLimit?: number;
+  readonly isNew: boolean;
+  /** ISO instant. */
+  readonly importedAt: string;
+  /** In finAPI's order of preference. */
+  readonly interfaces: readonly AccountInterface[];
+  /** What the next download of transactions goes on from; absent before the first. */
+  readonly downloaded?: Downloaded;
+}
+
+/** An account as one interface of its connection serves it. */
+export interface AccountInterface {
+  readonly bankingInterface: BankingInterface;
+  readonly status: AccountStatus;
+  /** ISO instants. */
+  readonly lastSuccessfulUpdate?: string;
+  readonly lastUpdateAttempt?: string;
+}
+
+/** How far the transactions of an account have been downloaded. */
+export interface Downloaded {
+  /** `YYYY-MM-DD`: the last day whose bookings were asked for. */
+  readonly until: string;
+  /** Minor units: the balance to which all transactions so far add up. */
+  readonly balance: number;
+  /** The bank's numbers of those bookings that it may deliver once more, each with its day. */
+  readonly recent: Readonly<Record<string, string>>;
+  /** Ids of transactions whose bookings lie in the future. */
+  readonly ahead: readonly number[];
+}
