@@ -2,6 +2,7 @@ import type { Coverage } from '../../core/coverage.js';
 import { banks } from './coverage/banks.js';
 import { batchUpdate } from './coverage/batch-update.js';
 import { clients } from './coverage/clients.js';
+import { downloads } from './coverage/downloads.js';
 import { everywhere } from './coverage/everywhere.js';
 import type { CoveragePart } from './coverage/part.js';
 import { tokens } from './coverage/tokens.js';
@@ -13,6 +14,7 @@ const PARTS: readonly CoveragePart<string>[] = [
   tokens,
   users,
   clients,
+  downloads,
   banks,
   batchUpdate,
 ];
