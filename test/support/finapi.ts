@@ -94,6 +94,14 @@ export class FinapiRig {
     });
   }
 
+  /** Facts that this world alone knows. */
+  async addFixtures(fixtures: object): Promise<void> {
+    await supertest(this.#sandbox.server)
+      .patch('/_sandbox/worlds/default')
+      .send({ fixtures })
+      .expect(200);
+  }
+
   world<R>(work: (world: LiveWorld) => Promise<R> | R): Promise<R> {
     return this.#sandbox.sandbox.worlds.within('default', work);
   }

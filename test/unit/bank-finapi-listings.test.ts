@@ -105,7 +105,8 @@ describe('every generated bank that is supported', () => {
     for (const { institution } of supported) {
       const outcomes = ['demo', 'demo_no_msa'].map((userid) => {
         const rule = shippedBank.findLogin(institution, { userid });
-        return rule && tryLogin(rule, { userid, password: userid }, { at: NOON });
+        if (!rule) throw new Error(`no ${userid} at ${institution.name}`);
+        return tryLogin(rule, { userid, password: userid }, { at: NOON });
       });
       expect(await Promise.all(outcomes)).toMatchObject([
         { outcome: 'challenge' },

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
+
 import { createBank } from '../../src/bank/bank.js';
 import { parseFixtures } from '../../src/bank/fixtures.js';
+import { Institution } from '../../src/bank/institution.js';
 import { patternedFacts } from '../../src/bank/patterns.js';
-import { ROSE, SPARROW } from '../support/bank.js';
+import { ROSE, shippedBank, SPARROW } from '../support/bank.js';
 
 const patterned = (patterns: unknown, facts: unknown[]) =>
-  patternedFacts({ patterns, facts }, 'mine');
+  patternedFacts({ patterns, facts }, 'mine')?.map((fact) => fact.whole());
 
 describe('facts that follow a pattern', () => {
   it('say what differs, deep inside too; lists are replaced', () => {
@@ -55,6 +58,18 @@ describe('facts that follow a pattern', () => {
     expect(() => parseFixtures({ institutions }, 'mine')).toThrow(
       'mine.institutions.facts[0]: Unknown key "nmae". Did you mean "name"?',
     );
+  });
+
+  // Most of them are not checked as a whole.
+  it('come out as if each had been written in full', () => {
+    const file = 'fixtures/institutions/german-austrian-banks.json';
+    const facts = patternedFacts(JSON.parse(readFileSync(file, 'utf8')), file) ?? [];
+
+    expect(facts).toHaveLength(196);
+    for (const fact of facts) {
+      const one = Institution.parse(fact.whole());
+      expect(shippedBank.institution(one.id)).toStrictEqual(one);
+    }
   });
 
   it.each([[SPARROW], [[SPARROW]], [null], ['text'], [{ patterns: {}, facts: 1 }]])(
