@@ -77,8 +77,8 @@ describe('a bank that does not exist for a client', () => {
   const edit = (body: object) =>
     finapi.ask('patch', '/clientConfiguration', { token: client, body }).expect(200);
   const idsOfAll = async (): Promise<readonly number[]> => {
-    const { body } = await ask('/banks?perPage=500').expect(200);
-    return (body as { banks: { id: number }[] }).banks.map(({ id }) => id);
+    const response = await ask('/banks?perPage=500').expect(200);
+    return (response.body as { banks: { id: number }[] }).banks.map(({ id }) => id);
   };
   const explanationOf = async (id: number): Promise<unknown> => {
     await ask(`/banks/${String(id)}`).expect(404);
