@@ -1,4 +1,5 @@
 import { ibanOf } from '../../src/bank/iban.js';
+import { PageableBankList } from '../../src/providers/finapi/answers/banks.js';
 import { bankWhere, idsWhere, listedBanks } from '../support/finapi-banks.js';
 import { importConnection } from '../support/finapi-connections.js';
 import { FinapiRig } from '../support/finapi.js';
@@ -29,6 +30,12 @@ describe('a search for banks', () => {
   it('finds all of them when it asks for nothing, by id', async () => {
     expect(await idsFor('')).toEqual(idsWhere(() => true));
     expect(await idsFor('ids=&search=&location=&isTestBank=')).toEqual(idsWhere(() => true));
+  });
+
+  it('tells of each all that the API describes, and nothing else', async () => {
+    const { body } = (await ask('perPage=500').expect(200)) as { body: unknown };
+
+    expect(PageableBankList.parse(body)).toEqual(body);
   });
 
   it.each([
