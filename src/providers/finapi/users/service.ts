@@ -35,7 +35,7 @@ export function createUser(
 
 /** Whether a user with these settings may exist at all. */
 export function assertAllowed(
-  { isAutoUpdateEnabled }: Pick<UserCreateParams, 'isAutoUpdateEnabled'>,
+  { isAutoUpdateEnabled }: Pick<UserUpdateParams, 'isAutoUpdateEnabled'>,
   configuration: ClientConfiguration,
 ): void {
   if (isAutoUpdateEnabled === true && !configuration.isAutomaticBatchUpdateEnabled) {
