@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import type { WireFields } from '../../core/http/wire.js';
-import { describedAs, filled, withCode } from './patterns.js';
+import { describedAs } from '../../core/openapi/described-as.js';
+import { filled, withCode } from './patterns.js';
 
 const DEFAULT_PAGE_SIZE = 20;
 const MAX_PAGE_SIZE = 500;

@@ -57,15 +57,6 @@ export const defaulting = <T extends z.ZodType>(
 ): z.ZodPreprocess<z.ZodDefault<T>> =>
   z.preprocess((given) => given ?? undefined, schema.default(value));
 
-/**
- * Tells the OpenAPI document what a schema takes where neither zod nor a sample shows it: bounds
- * that a refinement checks, say. What is described takes the place of all that was seen.
- */
-export const describedAs = <T extends z.ZodType>(
-  schema: T,
-  described: Readonly<Record<string, unknown>>,
-): T => schema.meta({ described });
-
 /** A query parameter without a value says nothing. */
 export const filled = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
