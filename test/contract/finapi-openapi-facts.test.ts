@@ -10,8 +10,8 @@ const documented = documentedFacts();
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  const { body } = await sandbox.request.get('/_sandbox/openapi/finapi.json').expect(200);
-  served = servedFacts(body as object);
+  const response = await sandbox.request.get('/_sandbox/openapi/finapi.json').expect(200);
+  served = servedFacts(response.body as object);
   const finapi = sandbox.sandbox.providers.find(({ name }) => name === 'finapi');
   const resources = Object.values(finapi?.resources ?? {});
   emulated = resources.flatMap((resource) => Object.keys(resource));

@@ -63,11 +63,9 @@ export class AnswerSchemas {
   /** What the document has against an answer; empty when it is as described. */
   complaintAbout(route: Route, { status, type, body }: Sent): string {
     const named = String(status) in route.responses ? String(status) : 'default';
-    const content = route.responses[named]?.content;
-    if (body.length === 0) return content ? `${status} without a body` : '';
-    if (!content) return `${status} with a body: ${body.toString()}`;
-    if (!(type in content)) return `${status} as ${type}`;
-    if (type !== 'application/json') return '';
+    const misfit = misfitOf(route.responses[named]?.content, type, body);
+    if (misfit !== '') return `${status} ${misfit}`;
+    if (body.length === 0 || type !== 'application/json') return '';
     const pointer = `${route.pointer}/responses/${named}/content/application~1json/schema`;
     const validate = this.#validatorAt(pointer);
     if (validate(JSON.parse(body.toString()))) return '';
@@ -81,6 +79,13 @@ export class AnswerSchemas {
     this.#validators.set(pointer, validator);
     return validator;
   }
+}
+
+/** What is wrong with a body before anybody looks into it. */
+function misfitOf(content: Response['content'], type: string, body: Buffer): string {
+  if (!content) return body.length > 0 ? `with a body: ${body.toString().slice(0, 2000)}` : '';
+  if (body.length === 0) return 'without a body';
+  return type in content ? '' : `as ${type}`;
 }
 
 /** Paths without parameters first, as the sandbox matches them. */

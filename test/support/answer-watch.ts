@@ -3,6 +3,11 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Provider } from '../../src/core/provider.js';
 import { AnswerSchemas, type Sent } from './answer-schemas.js';
 
+interface Judgement {
+  readonly complaints: readonly string[];
+  readonly succeeded: ReadonlySet<string>;
+}
+
 /**
  * Keeps every answer that a server gives to calls of emulated APIs, so that in the end each of
  * them can be held against the document of its API.
@@ -20,19 +25,18 @@ export class AnswerWatch {
   }
 
   /** What the documents have against the answers so far, and the operations that succeeded. */
-  async judge(): Promise<{ complaints: readonly string[]; succeeded: ReadonlySet<string> }> {
+  async judge(): Promise<Judgement> {
     const complaints = new Set<string>();
     const succeeded = new Set<string>();
     for (const provider of this.#providers) {
       const answers = this.#sent.filter((sent) => sent.provider === provider);
-      if (answers.length === 0) continue;
-      const schemas = await AnswerSchemas.of(provider);
+      const schemas = answers.length > 0 ? await AnswerSchemas.of(provider) : undefined;
+      if (!schemas) continue;
       for (const { answer } of answers) {
-        const route = schemas?.routeOf(answer);
-        if (!route) continue;
-        const complaint = schemas?.complaintAbout(route, answer);
+        const route = schemas.routeOf(answer);
+        const complaint = route && schemas.complaintAbout(route, answer);
         if (complaint) complaints.add(`${route.operation}: ${complaint}`);
-        else if (answer.status < 300) succeeded.add(route.operation);
+        else if (route && answer.status < 300) succeeded.add(route.operation);
       }
     }
     return { complaints: [...complaints], succeeded };

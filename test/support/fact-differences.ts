@@ -7,7 +7,7 @@ export interface Difference {
   readonly served?: string | undefined;
 }
 
-/** A difference that is meant, or many of a kind: `*` in `at` stands for any text. */
+/** A difference that is meant, or many of a kind: `*` stands for any text. */
 export interface MeantDifference extends Difference {
   readonly reason: string;
 }
@@ -70,7 +70,10 @@ export function judge(
 }
 
 const covers = (meant: MeantDifference, { at, documented, served }: Difference): boolean =>
-  meant.documented === documented && meant.served === served && patternOf(meant.at).test(at);
+  fits(meant.documented, documented) && fits(meant.served, served) && fits(meant.at, at);
+
+const fits = (meant: string | undefined, found: string | undefined): boolean =>
+  meant === undefined || found === undefined ? meant === found : patternOf(meant).test(found);
 
 const patternOf = (at: string): RegExp =>
   new RegExp(`^${at.replaceAll(/[.[\]{}()+?^$|\\]/g, '\\$&').replaceAll('*', '.*')}$`);

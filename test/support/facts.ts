@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { factsOf } from '../tooling/finapi-facts.js';
 
@@ -30,13 +31,11 @@ export interface Facts {
 
 /** What finAPI documents. */
 export const documentedFacts = (): Facts =>
-  JSON.parse(
-    readFileSync(new URL('finapi-facts.json', import.meta.url), 'utf8'),
-  ) as unknown as Facts;
+  JSON.parse(readFileSync(join(import.meta.dirname, 'finapi-facts.json'), 'utf8')) as Facts;
 
 /** What a document says that the sandbox serves. */
 export const servedFacts = (document: object): Facts =>
-  factsOf(document as Parameters<typeof factsOf>[0]) as unknown as Facts;
+  factsOf(document as Parameters<typeof factsOf>[0]) as Facts;
 
 /** One fact a line: where it stands, and its value. */
 export type Lines = Readonly<Record<string, string>>;
@@ -79,21 +78,19 @@ function addLines(
   schema: SchemaFacts,
   facts: Facts | undefined,
 ): void {
-  const { $ref, ...own } = schema;
-  if ($ref !== undefined && facts) {
-    const target = facts.schemas[$ref] ?? {};
-    addLines(lines, where, { ...target, ...own }, facts);
-    return;
-  }
-  const { items, additional, properties = {}, ...limits } = schema;
+  const { items, additional, properties = {}, ...limits } = resolved(schema, facts);
   for (const [limit, value] of Object.entries(limits)) {
     lines[`${where}.${limit}`] = typeof value === 'string' ? value : JSON.stringify(value);
   }
-  if (items) addLines(lines, `${where}[]`, items, facts);
-  if (additional) addLines(lines, `${where}{}`, additional, facts);
-  for (const [name, field] of Object.entries(properties)) {
-    addLines(lines, `${where}.${name}`, field, facts);
-  }
+  const inner = { [`${where}[]`]: items, [`${where}{}`]: additional };
+  for (const [name, field] of Object.entries(properties)) inner[`${where}.${name}`] = field;
+  for (const [at, part] of Object.entries(inner)) if (part) addLines(lines, at, part, facts);
+}
+
+function resolved(schema: SchemaFacts, facts: Facts | undefined): SchemaFacts {
+  const { $ref, ...own } = schema;
+  if ($ref === undefined || !facts) return schema;
+  return resolved({ ...facts.schemas[$ref], ...own }, facts);
 }
 
 function answerLines(name: string, { answers }: OperationFacts): Lines {

@@ -60,7 +60,7 @@ export const FINAPI_DIFFERENCES: readonly MeantDifference[] = [
     served: '\\d{4}-(0[1-9]|1[0-2])',
     reason: NAMED,
   })),
-  { at: 'getUserList query.order[].pattern', served: '(userId)(,\\s*(asc|desc))?', reason: NAMED },
+  { at: '* query.order[].enum', served: '*', reason: NAMED },
   ...['Notification', 'Synchronization'].map((what) => ({
     at: `editClientConfiguration body.user${what}CallbackUrl.maxLength`,
     served: '512',

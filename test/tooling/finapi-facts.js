@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 
@@ -11,7 +12,7 @@ import { pathToFileURL } from 'node:url';
  * writes those of finAPI's own document to `test/support/finapi-facts.json`, one operation or
  * schema a line.
  */
-const FACTS = new URL('../support/finapi-facts.json', import.meta.url);
+const FACTS = join(import.meta.dirname, '../support/finapi-facts.json');
 
 export function factsOf({ paths, components }) {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
@@ -57,25 +58,25 @@ const parameterFacts = (parameters, place) =>
 const contentFacts = (content) =>
   sorted(Object.entries(content).map(([type, { schema }]) => [type, schemaFacts(schema)]));
 
-const LIMITS = ['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems'];
+const LIMITS = ['maxLength', 'minimum', 'maximum', 'minItems', 'maxItems', 'format'];
 
 /** What a schema says of values; `minLength: 0` and `additionalProperties: false` say nothing. */
 function schemaFacts(schema) {
   if (schema.$ref) return { $ref: schema.$ref.split('/').at(-1) };
-  const facts = { ...typeFacts(schema) };
-  if (schema.format) facts.format = schema.format;
-  for (const limit of LIMITS) {
-    if (schema[limit] !== undefined && !(limit === 'minLength' && schema[limit] === 0)) {
-      facts[limit] = schema[limit];
-    }
-  }
-  if (schema.pattern) facts.pattern = plainPattern(schema.pattern);
-  if (schema.enum) facts.enum = enumFacts(schema.enum);
-  if (schema.default !== undefined) facts.default = defaultFact(schema);
-  if (schema.additionalProperties) facts.additional = schemaFacts(schema.additionalProperties);
-  if (schema.properties) facts.properties = fieldFacts(schema);
-  return facts;
+  return present({
+    ...typeFacts(schema),
+    ...Object.fromEntries(LIMITS.map((limit) => [limit, schema[limit]])),
+    minLength: schema.minLength || undefined,
+    pattern: schema.pattern && plainPattern(schema.pattern),
+    enum: schema.enum && enumFacts(schema.enum),
+    default: defaultFact(schema),
+    additional: schema.additionalProperties ? schemaFacts(schema.additionalProperties) : undefined,
+    properties: schema.properties && fieldFacts(schema),
+  });
 }
+
+const present = (facts) =>
+  Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
 
 const fieldFacts = ({ properties, required = [] }) =>
   sorted(

@@ -23,7 +23,7 @@ export function createUser(
     id: details.id,
     passwordHash: details.passwordHash,
     ...definedOf({ email: details.email, phone: details.phone }),
-    isAutoUpdateEnabled: details.isAutoUpdateEnabled ?? false,
+    isAutoUpdateEnabled: details.isAutoUpdateEnabled,
     isVerified: configuration.isUserAutoVerificationEnabled,
     registeredAt: now.toISOString(),
     failedLogins: 0,
