@@ -122,8 +122,8 @@ describe.each(cases)('$name', ({ operation, requests }) => {
     const before = fingerprintOf(folder);
     for (const request of requests) {
       const { part, constraint, field } = request;
-      const { status, body } = await ask(operation, request);
-      const { errors = [] } = body as Partial<Refusal>;
+      const response = await ask(operation, request);
+      const { errors = [] } = response.body as Partial<Refusal>;
       const what = {
         part,
         constraint,
@@ -132,9 +132,9 @@ describe.each(cases)('$name', ({ operation, requests }) => {
         body: request.body,
       };
 
-      expect({ ...what, status, errors }).toEqual({
+      expect({ ...what, status: response.status, errors }).toEqual({
         ...what,
-        status: status === 422 ? 422 : 400,
+        status: response.status === 422 ? 422 : 400,
         errors: [{ code: codeOf(request, errors), type: 'TECHNICAL', message: naming(field) }],
       });
     }

@@ -26,20 +26,25 @@ export class AnswerWatch {
 
   /** What the documents have against the answers so far, and the operations that succeeded. */
   async judge(): Promise<Judgement> {
-    const complaints = new Set<string>();
+    const judgements = await Promise.all(this.#providers.map((each) => this.#judgeOf(each)));
+    return {
+      complaints: [...new Set(judgements.flatMap(({ complaints }) => complaints))],
+      succeeded: new Set(judgements.flatMap(({ succeeded }) => [...succeeded])),
+    };
+  }
+
+  async #judgeOf(provider: Provider): Promise<Judgement> {
+    const complaints: string[] = [];
     const succeeded = new Set<string>();
-    for (const provider of this.#providers) {
-      const answers = this.#sent.filter((sent) => sent.provider === provider);
-      const schemas = answers.length > 0 ? await AnswerSchemas.of(provider) : undefined;
-      if (!schemas) continue;
-      for (const { answer } of answers) {
-        const route = schemas.routeOf(answer);
-        const complaint = route && schemas.complaintAbout(route, answer);
-        if (complaint) complaints.add(`${route.operation}: ${complaint}`);
-        else if (route && answer.status < 300) succeeded.add(route.operation);
-      }
+    const sent = this.#sent.filter((each) => each.provider === provider);
+    const schemas = sent.length > 0 ? await AnswerSchemas.of(provider) : undefined;
+    for (const { answer } of sent) {
+      const route = schemas?.routeOf(answer);
+      const complaint = route && schemas?.complaintAbout(route, answer);
+      if (complaint) complaints.push(`${route.operation}: ${complaint}`);
+      else if (route && answer.status < 300) succeeded.add(route.operation);
     }
-    return { complaints: [...complaints], succeeded };
+    return { complaints, succeeded };
   }
 
   #listen(request: IncomingMessage, response: ServerResponse): void {

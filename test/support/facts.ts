@@ -35,7 +35,7 @@ export const documentedFacts = (): Facts =>
 
 /** What a document says that the sandbox serves. */
 export const servedFacts = (document: object): Facts =>
-  factsOf(document as Parameters<typeof factsOf>[0]) as Facts;
+  factsOf(document as Parameters<typeof factsOf>[0]);
 
 /** One fact a line: where it stands, and its value. */
 export type Lines = Readonly<Record<string, string>>;
