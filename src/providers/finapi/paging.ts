@@ -21,7 +21,7 @@ export interface Page {
 }
 
 /** A list parameter in both of its forms: `ids=1&ids=2` and `ids=1,2`. */
-const Tokens = z
+export const Tokens = z
   .union([z.string(), z.array(z.string())])
   .transform((given) => [given].flat().flatMap((item) => item.split(',')))
   .transform((tokens) => tokens.map((token) => token.trim()).filter((token) => token !== ''));
