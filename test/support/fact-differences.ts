@@ -58,14 +58,22 @@ function answering(documented: Facts, served: Facts, operations: readonly string
   return { operations: documented.operations, schemas: Object.fromEntries(schemas) };
 }
 
-/** The differences that nobody has meant, and those meant that do not exist. */
+export interface Judged {
+  readonly unexplained: readonly Difference[];
+  readonly gone: readonly MeantDifference[];
+}
+
+/** The differences that nobody has meant, and those meant that do not exist though they could. */
 export function judge(
   differences: readonly Difference[],
   meant: readonly MeantDifference[],
-): { readonly unexplained: readonly Difference[]; readonly gone: readonly MeantDifference[] } {
+  isServed: (operation: string) => boolean,
+): Judged {
   return {
     unexplained: differences.filter((one) => !meant.some((other) => covers(other, one))),
-    gone: meant.filter((one) => !differences.some((other) => covers(one, other))),
+    gone: meant
+      .filter(({ at }) => isServed(at.split(' ')[0] ?? ''))
+      .filter((one) => !differences.some((other) => covers(one, other))),
   };
 }
 

@@ -8,9 +8,19 @@ const NAMED = 'What is documented in words is said of the schema too.';
 /** Operations that answer nothing but 200. */
 const BODILESS = [
   'changeClientCredentials',
+  'deleteAccount',
+  'deleteBankConnection',
+  'deleteCategory',
+  'deleteLabel',
+  'deleteNotificationRule',
+  'deleteTransaction',
   'deleteUnverifiedUser',
   'executePasswordChange',
+  'mockBatchUpdate',
+  'removeInterface',
   'revokeToken',
+  'trainCategorization',
+  'triggerCategorization',
   'verifyUser',
 ];
 
@@ -48,13 +58,22 @@ export const FINAPI_DIFFERENCES: readonly MeantDifference[] = [
     reason: 'It needs a token as all others do, so that there are wrong ones.',
   },
   { at: '* query.*.type', documented: 'number', served: 'integer', reason: WHOLE },
-  { at: '* query.page.format', served: 'int32', reason: WHOLE },
-  { at: '* query.perPage.format', served: 'int32', reason: WHOLE },
-  {
-    at: 'getUserList query.minBankConnectionCountInMonthlyStats.format',
-    served: 'int64',
-    reason: WHOLE,
-  },
+  { at: '* query.*.format', served: 'int32', reason: WHOLE },
+  { at: '* query.*.format', served: 'int64', reason: WHOLE },
+  { at: '* path.id.type', documented: 'number', served: 'integer', reason: WHOLE },
+  { at: '* path.id.format', served: 'int64', reason: WHOLE },
+  { at: '* query.*.maxItems', served: '1000', reason: NAMED },
+  ...[
+    ['page.minimum', '1'],
+    ['page.default', '1'],
+    ['perPage.minimum', '1'],
+    ['perPage.maximum', '500'],
+    ['perPage.default', '20'],
+  ].map(([field = '', served]) => ({
+    at: `getAndSearchAllBankGroups query.${field}`,
+    served,
+    reason: 'Its pages are like those of all other services.',
+  })),
   ...['Start', 'End'].map((bound) => ({
     at: `getUserList query.monthlyStats${bound}Date.pattern`,
     served: '\\d{4}-(0[1-9]|1[0-2])',
