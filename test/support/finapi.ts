@@ -119,7 +119,12 @@ export class FinapiRig {
       .expect(200);
   }
 
-  /** Fails when the sandbox has met a bug of its own. */
+  /** Operations that have succeeded so far, each answered as the OpenAPI document says. */
+  succeeded(): Promise<ReadonlySet<string>> {
+    return this.#sandbox.succeeded();
+  }
+
+  /** Fails when the sandbox has met a bug of its own, or has answered otherwise than documented. */
   close(): Promise<void> {
     return this.#sandbox.close();
   }
