@@ -1,5 +1,6 @@
 import type { Resource } from '../../core/provider.js';
 import * as authorization from './authorization/routes.js';
+import * as bankConnections from './bank-connections/routes.js';
 import * as bankGroups from './bank-groups/routes.js';
 import * as banks from './banks/routes.js';
 import * as clientConfiguration from './client-configuration/routes.js';
@@ -14,6 +15,7 @@ export const resources = {
   clientConfiguration,
   banks,
   bankGroups,
+  bankConnections,
   mandatorAdministration,
 } satisfies Readonly<Record<string, Resource>>;
 
