@@ -8,6 +8,7 @@ import { failures } from './failures.js';
 import { loadClients } from './fixtures.js';
 import { answerHeaders, overriddenMethod, preflight, requestIdOf, RequestIds } from './headers.js';
 import { Gatekeeper } from './identify.js';
+import { pfmKind } from './pfm/document.js';
 import { resources, unemulated } from './resources.js';
 import { finapiSettings } from './settings.js';
 import { shownCredentials } from './shown-credentials.js';
@@ -34,6 +35,7 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
     failures,
     kinds: [
       { kind: clientsKind },
+      { kind: pfmKind },
       { kind: userKind, principal: (key: string) => `finapi:user/${key}` },
     ],
     settings: finapiSettings,

@@ -54,4 +54,16 @@ export const optional = <T extends z.ZodType>(schema: T): z.ZodPreprocess<z.ZodO
 export const filled = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
 
+/** A flag in the query: read in any case, and as the 1 and 0 of PHP clients (not documented). */
+export const Flag = z
+  .string()
+  .regex(/^(true|false|1|0)$/i, 'must be true or false')
+  .transform((flag) => flag === '1' || flag.toLowerCase() === 'true');
+
+/** An id in a path; one that no number of ours can be is unknown, not wrong. */
+export const PathId = z
+  .string()
+  .regex(/^-?\d{1,19}$/, 'must be a whole number')
+  .transform(Number);
+
 const illegal = (complaint: string): string => withCode('ILLEGAL_FIELD_VALUE', complaint);

@@ -1,7 +1,9 @@
 import type { Resource } from '../../core/provider.js';
 import * as authorization from './authorization/routes.js';
+import * as categories from './categories/routes.js';
 import * as clientConfiguration from './client-configuration/routes.js';
 import { unemulatedBeside } from './documented.js';
+import * as labels from './labels/routes.js';
 import * as mandatorAdministration from './mandator-administration/routes.js';
 import * as users from './users/routes.js';
 
@@ -11,6 +13,8 @@ export const resources = {
   users,
   clientConfiguration,
   mandatorAdministration,
+  labels,
+  categories,
 } satisfies Readonly<Record<string, Resource>>;
 
 /** The documented operations that this sandbox answers with 501. */
