@@ -14,9 +14,11 @@ import {
   type TokenRecord,
 } from './authorization/tokens.js';
 import { clientsRef } from './client-configuration/document.js';
+import { configurationOf } from './client-configuration/service.js';
 import { ClientDirectory, type Client, type ClientsFixture } from './credentials.js';
 import type { ClientIdentity, FinapiTraits, Presented, Role, UserIdentity } from './endpoint.js';
 import { UserLives } from './mandator-administration/lives.js';
+import { assertPfm } from './pfm/refusals.js';
 import { userKind } from './users/document.js';
 import type { UserIds } from './users/user-ids.js';
 
@@ -81,6 +83,7 @@ export class Gatekeeper {
       context.recognize(principal);
       assertAlive(token, record, context.now);
       assertRole('user', traitsOf(context).as);
+      if (traitsOf(context).pfm) assertPfm(configurationOf(context.world, clients, client));
       return {
         role: 'user',
         principal,
@@ -99,6 +102,7 @@ export class Gatekeeper {
     context.recognize(principal);
     assertAlive(token, record, context.now);
     assertRole(role, traitsOf(context).as);
+    if (traitsOf(context).pfm) assertPfm(configurationOf(context.world, clients, client));
     const identified = { role, principal, client, clients, ...this.#banksOf(context.world) };
     if (client.isMandatorAdmin) return { ...identified, userLives: this.#userLives } as Identified;
     return traitsOf(context).createsUsers ? this.#withUserIds(identified, context) : identified;
