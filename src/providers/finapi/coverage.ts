@@ -2,6 +2,7 @@ import type { Coverage } from '../../core/coverage.js';
 import { batchUpdate } from './coverage/batch-update.js';
 import { categories } from './coverage/categories.js';
 import { clients } from './coverage/clients.js';
+import { downloads } from './coverage/downloads.js';
 import { everywhere } from './coverage/everywhere.js';
 import { labels } from './coverage/labels.js';
 import type { CoveragePart } from './coverage/part.js';
@@ -14,6 +15,7 @@ const PARTS: readonly CoveragePart<string>[] = [
   tokens,
   users,
   clients,
+  downloads,
   batchUpdate,
   labels,
   categories,

@@ -45,6 +45,8 @@ export interface UserLife extends IndexEntry {
   readonly latestBankConnectionImportDate?: string;
   readonly latestBankConnectionDeletionDate?: string;
   readonly isLocked?: true;
+  /** ISO instant at which something falls due in the document; absent when nothing does. */
+  readonly dueAt?: string;
   /** Months in which the number of bank connections changed, oldest first. */
   readonly months?: readonly MonthEntry[];
 }
@@ -98,8 +100,16 @@ function presentLife(user: UserRecord, state: UserState): UserLife {
     ...(user.lastActiveDate !== undefined && { lastActiveDate: user.lastActiveDate }),
     ...(bankConnectionCount > 0 && { bankConnectionCount }),
     ...(user.isLocked && { isLocked: true }),
+    ...dueOf(state),
     ...historyOf(state.connectionHistory),
   };
+}
+
+function dueOf({ connections }: UserState): Pick<UserLife, 'dueAt'> {
+  const [dueAt] = Object.values(connections)
+    .flatMap(({ work }) => (work ? [work.endsAt] : []))
+    .sort();
+  return dueAt === undefined ? {} : { dueAt };
 }
 
 /** A user who was locked and then deleted is no longer locked. */
