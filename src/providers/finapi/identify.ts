@@ -4,6 +4,7 @@ import { readForm } from '../../core/http/body/form.js';
 import { UnreadableBody } from '../../core/http/body/unreadable-body.js';
 import type { IdentifyContext } from '../../core/provider.js';
 import type { World } from '../../core/world/world.js';
+import { BankDirectory } from './banks/directory.js';
 import * as refusals from './authorization/refusals.js';
 import {
   addressOf,
@@ -26,6 +27,7 @@ type Identified = Identity & {
   readonly role: string;
   readonly clients: ClientDirectory;
   readonly bank: Bank;
+  readonly directory: BankDirectory;
 };
 
 type UserIdSource = Pick<ClientIdentity, 'candidateUserIds'>;
@@ -39,6 +41,7 @@ export class Gatekeeper {
   readonly #userIds: UserIds;
   readonly #bank: Bank;
   readonly #userLives = new UserLives();
+  readonly #directory = new BankDirectory();
 
   constructor(fixture: ClientsFixture, userIds: UserIds, bank: Bank) {
     this.#fixture = fixture;
@@ -58,7 +61,7 @@ export class Gatekeeper {
     const traits = traitsOf(context);
     const identity =
       traits.as === 'anyone'
-        ? { principal: 'finapi:anyone', role: 'anyone', clients, bank: this.#bankOf(world) }
+        ? { principal: 'finapi:anyone', role: 'anyone', clients, ...this.#banksOf(world) }
         : this.#byToken(context, clients);
     return then(identity, (known) => {
       const waiting = traits.createsUsers ? this.#userIds.ready(world) : undefined;
@@ -79,14 +82,13 @@ export class Gatekeeper {
       const principal = `finapi:user/${user.state.user.id}`;
       context.recognize(principal);
       assertAlive(token, record, context.now);
-      assertRole('user', traitsOf(context).as);
-      if (traitsOf(context).pfm) assertPfm(configurationOf(context.world, clients, client));
+      assertAdmitted('user', client, clients, context);
       return {
         role: 'user',
         principal,
         client,
         clients,
-        bank: this.#bankOf(context.world),
+        ...this.#banksOf(context.world),
         user,
       } satisfies UserIdentity as Identified;
     });
@@ -98,15 +100,14 @@ export class Gatekeeper {
     const principal = clients.principalOf(client);
     context.recognize(principal);
     assertAlive(token, record, context.now);
-    assertRole(role, traitsOf(context).as);
-    if (traitsOf(context).pfm) assertPfm(configurationOf(context.world, clients, client));
-    const identified = { role, principal, client, clients, bank: this.#bankOf(context.world) };
+    assertAdmitted(role, client, clients, context);
+    const identified = { role, principal, client, clients, ...this.#banksOf(context.world) };
     if (client.isMandatorAdmin) return { ...identified, userLives: this.#userLives } as Identified;
     return traitsOf(context).createsUsers ? this.#withUserIds(identified, context) : identified;
   }
 
-  #bankOf(world: World): Bank {
-    return bankOf(world, this.#bank);
+  #banksOf(world: World): Pick<Identified, 'bank' | 'directory'> {
+    return { bank: bankOf(world, this.#bank), directory: this.#directory };
   }
 
   /** The same candidates for the whole exchange, taken only when they are asked for. */
@@ -132,6 +133,18 @@ function ownerOf(
 
 function assertAlive(token: string, record: TokenRecord, now: Date): void {
   if (isExpired(record, now)) throw refusals.expiredToken(token, record.expiresAt);
+}
+
+/** The role is the right one, and the client has the services that the endpoint belongs to. */
+function assertAdmitted(
+  role: string,
+  client: Client,
+  clients: ClientDirectory,
+  context: IdentifyContext,
+): void {
+  const { as, pfm } = traitsOf(context);
+  assertRole(role, as);
+  if (pfm) assertPfm(configurationOf(context.world, clients, client));
 }
 
 const ADMITTED: Readonly<Record<Role, readonly string[]>> = {

@@ -54,5 +54,6 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
       access: publicUrl,
       token: `${publicUrl}${BASE_PATH}/oauth/token`,
     }),
+    describeApi: async () => (await import('./answers/index.js')).describeFinapi(),
   };
 }

@@ -50,6 +50,15 @@ export const required = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
 export const optional = <T extends z.ZodType>(schema: T): z.ZodPreprocess<z.ZodOptional<T>> =>
   z.preprocess((value) => value ?? undefined, schema.optional());
 
+/**
+ * Tells the OpenAPI document what a schema takes where neither zod nor a sample shows it: bounds
+ * that a refinement checks, say. What is described takes the place of all that was seen.
+ */
+export const describedAs = <T extends z.ZodType>(
+  schema: T,
+  described: Readonly<Record<string, unknown>>,
+): T => schema.meta({ described });
+
 /** A query parameter without a value says nothing. */
 export const filled = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);

@@ -42,6 +42,8 @@ export interface UserLife extends IndexEntry {
   readonly deletionDate?: string;
   readonly lastActiveDate?: string;
   readonly bankConnectionCount?: number;
+  /** Of each bank connection the id of its bank, in order and with a space between. */
+  readonly bankIds?: string;
   readonly latestBankConnectionImportDate?: string;
   readonly latestBankConnectionDeletionDate?: string;
   readonly isLocked?: true;
@@ -98,7 +100,7 @@ function presentLife(user: UserRecord, state: UserState): UserLife {
     userId: user.id,
     registrationDate: dayOf(user.registeredAt),
     ...(user.lastActiveDate !== undefined && { lastActiveDate: user.lastActiveDate }),
-    ...(bankConnectionCount > 0 && { bankConnectionCount }),
+    ...(bankConnectionCount > 0 && { bankConnectionCount, bankIds: bankIdsOf(state) }),
     ...(user.isLocked && { isLocked: true }),
     ...dueOf(state),
     ...historyOf(state.connectionHistory),
@@ -111,6 +113,12 @@ function dueOf({ connections }: UserState): Pick<UserLife, 'dueAt'> {
     .sort();
   return dueAt === undefined ? {} : { dueAt };
 }
+
+const bankIdsOf = ({ connections }: UserState): string =>
+  Object.values(connections)
+    .map(({ bankId }) => bankId)
+    .sort((one, other) => one - other)
+    .join(' ');
 
 /** A user who was locked and then deleted is no longer locked. */
 const formerLife = (life: FormerLife): UserLife => ({
