@@ -84,8 +84,7 @@ export class Gatekeeper {
       const principal = `finapi:user/${user.state.user.id}`;
       context.recognize(principal);
       assertAlive(token, record, context.now);
-      assertRole('user', traitsOf(context).as);
-      if (traitsOf(context).pfm) assertPfm(configurationOf(context.world, clients, client));
+      assertAdmitted('user', client, clients, context);
       return {
         role: 'user',
         principal,
@@ -104,8 +103,7 @@ export class Gatekeeper {
     const principal = clients.principalOf(client);
     context.recognize(principal);
     assertAlive(token, record, context.now);
-    assertRole(role, traitsOf(context).as);
-    if (traitsOf(context).pfm) assertPfm(configurationOf(context.world, clients, client));
+    assertAdmitted(role, client, clients, context);
     const identified = { role, principal, client, clients, ...this.#banksOf(context.world) };
     if (client.isMandatorAdmin) return { ...identified, userLives: this.#userLives } as Identified;
     return traitsOf(context).createsUsers ? this.#withUserIds(identified, context) : identified;
@@ -138,6 +136,18 @@ function ownerOf(
 
 function assertAlive(token: string, record: TokenRecord, now: Date): void {
   if (isExpired(record, now)) throw refusals.expiredToken(token, record.expiresAt);
+}
+
+/** The role is the right one, and the client has the services that the endpoint belongs to. */
+function assertAdmitted(
+  role: string,
+  client: Client,
+  clients: ClientDirectory,
+  context: IdentifyContext,
+): void {
+  const { as, pfm } = traitsOf(context);
+  assertRole(role, as);
+  if (pfm) assertPfm(configurationOf(context.world, clients, client));
 }
 
 const ADMITTED: Readonly<Record<Role, readonly string[]>> = {

@@ -3,6 +3,7 @@ import * as authorization from './authorization/routes.js';
 import * as bankGroups from './bank-groups/routes.js';
 import * as banks from './banks/routes.js';
 import * as categories from './categories/routes.js';
+import * as categorization from './categorization/routes.js';
 import * as clientConfiguration from './client-configuration/routes.js';
 import { unemulatedBeside } from './documented.js';
 import * as labels from './labels/routes.js';
@@ -21,6 +22,7 @@ export const resources = {
   labels,
   categories,
   transactions,
+  categorization,
 } satisfies Readonly<Record<string, Resource>>;
 
 /** The documented operations that this sandbox answers with 501. */

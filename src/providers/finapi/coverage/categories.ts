@@ -27,6 +27,30 @@ export const categories = coveragePart({
       `${HERE}/categories/service.ts`,
       'The transactions of a deleted category have none afterwards, and what was learnt for it is forgotten.',
     ],
+    defaultRules: [
+      `${HERE}/categorization/categorise.ts`,
+      'Transactions are categorised by what the user has taught, then by merchant category code (in a check alone), words, type codes, the sort of the booking at the bank, and at last by the type of the account.',
+    ],
+    trainedMarks: [
+      `${HERE}/categorization/trained-rule.ts`,
+      "What was taught holds for the counterpart's IBAN, account and name, or for the words of the purpose where there is no counterpart; for money in and money out apart, and for accounts of all types.",
+    ],
+    forgotten: [
+      `${HERE}/categorization/lessons.ts`,
+      'At most 2,000 rules of a user are kept, the oldest one goes first; to take a category away is to forget what was taught.',
+    ],
+    accountTypeIds: [
+      `${HERE}/categorization/schema.ts`,
+      'accountTypeId may be 8 (Bausparen), which is listed, although the greatest one is said to be 7; 6 is refused.',
+    ],
+    checkLimit: [
+      `${HERE}/categorization/service.ts`,
+      'checkCategorization takes at most 100 transactions, as trainCategorization does.',
+    ],
+    categorizationRefusals: [
+      `${HERE}/categorization/refusals.ts`,
+      'Too many transactions are 422 ILLEGAL_FIELD_VALUE; a locked bank connection, or none at all, is 422 ILLEGAL_ENTITY_STATE.',
+    ],
     pfmRefusal: [
       `${HERE}/pfm/refusals.ts`,
       'A client without PFM services gets 403 FORBIDDEN from each of them, before anything else of the request is looked at.',
@@ -39,5 +63,12 @@ export const categories = coveragePart({
     editCategory: { guesses: ['categoryNames', 'globalRefusal'] },
     deleteCategory: { guesses: ['globalRefusal', 'deletedCategory'] },
     deleteAllCategories: { guesses: ['deletedCategory'] },
+    trainCategorization: {
+      guesses: ['trainedMarks', 'forgotten', 'accountTypeIds', 'categorizationRefusals'],
+    },
+    checkCategorization: {
+      guesses: ['defaultRules', 'accountTypeIds', 'checkLimit', 'categorizationRefusals'],
+    },
+    triggerCategorization: { guesses: ['defaultRules', 'categorizationRefusals'] },
   },
 });
