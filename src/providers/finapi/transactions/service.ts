@@ -72,8 +72,9 @@ export function editTransactions(
   editing.assertEdit(params, names);
   editing.assertNamed(params);
   const book = new TransactionBook(documents);
-  const changed = editing.editMany(book, params);
-  train(documents, editing.found(book, params.ids ?? []), params);
+  const meant = editing.transactionsMeant(book, params);
+  const changed = meant.filter((before) => editing.editOne(book, before, params) !== before);
+  train(documents, meant, params);
   return changed.map(({ id }) => id);
 }
 
