@@ -53,8 +53,8 @@ function rangeTests(criteria: Criteria): (Test | undefined)[] {
     ),
     within(criteria.minImportDate, criteria.maxImportDate, importDays()),
     within(minAmount, maxAmount, ({ amount }) => amount),
-    direction === 'income' ? ({ transaction: { amount } }) => amount >= 0 : undefined,
-    direction === 'spending' ? ({ transaction: { amount } }) => amount < 0 : undefined,
+    direction === 'income' ? ({ amount }) => amount >= 0 : undefined,
+    direction === 'spending' ? ({ amount }) => amount < 0 : undefined,
   ];
 }
 

@@ -30,7 +30,11 @@ export function listTransactions(
 ): TransactionPage {
   const categories = categoriesWanted(query, configuration, catalogue);
   const pieces = pieceRefs(user).map((ref) => document(ref));
-  return searchTransactions(memory.of(pieces, query.view), { ...query, categories }, catalogue);
+  return searchTransactions(
+    memory.of(user, pieces, query.view),
+    { ...query, categories },
+    catalogue,
+  );
 }
 
 export interface ListContext {
