@@ -14,9 +14,12 @@ import {
   type TokenRecord,
 } from './authorization/tokens.js';
 import { clientsRef } from './client-configuration/document.js';
+import { configurationOf } from './client-configuration/service.js';
 import { ClientDirectory, type Client, type ClientsFixture } from './credentials.js';
 import type { ClientIdentity, FinapiTraits, Presented, Role, UserIdentity } from './endpoint.js';
 import { UserLives } from './mandator-administration/lives.js';
+import { assertPfm } from './pfm/refusals.js';
+import { TransactionMemory } from './transactions/memory.js';
 import { userKind } from './users/document.js';
 import type { UserIds } from './users/user-ids.js';
 
@@ -40,6 +43,7 @@ export class Gatekeeper {
   readonly #bank: Bank;
   readonly #userLives = new UserLives();
   readonly #directory = new BankDirectory();
+  readonly #transactions = new TransactionMemory();
 
   constructor(fixture: ClientsFixture, userIds: UserIds, bank: Bank) {
     this.#fixture = fixture;
@@ -80,7 +84,7 @@ export class Gatekeeper {
       const principal = `finapi:user/${user.state.user.id}`;
       context.recognize(principal);
       assertAlive(token, record, context.now);
-      assertRole('user', traitsOf(context).as);
+      assertAdmitted('user', client, clients, context);
       return {
         role: 'user',
         principal,
@@ -88,6 +92,7 @@ export class Gatekeeper {
         clients,
         ...this.#banksOf(context.world),
         user,
+        transactions: this.#transactions,
       } satisfies UserIdentity as Identified;
     });
   }
@@ -98,7 +103,7 @@ export class Gatekeeper {
     const principal = clients.principalOf(client);
     context.recognize(principal);
     assertAlive(token, record, context.now);
-    assertRole(role, traitsOf(context).as);
+    assertAdmitted(role, client, clients, context);
     const identified = { role, principal, client, clients, ...this.#banksOf(context.world) };
     if (client.isMandatorAdmin) return { ...identified, userLives: this.#userLives } as Identified;
     return traitsOf(context).createsUsers ? this.#withUserIds(identified, context) : identified;
@@ -131,6 +136,18 @@ function ownerOf(
 
 function assertAlive(token: string, record: TokenRecord, now: Date): void {
   if (isExpired(record, now)) throw refusals.expiredToken(token, record.expiresAt);
+}
+
+/** The role is the right one, and the client has the services that the endpoint belongs to. */
+function assertAdmitted(
+  role: string,
+  client: Client,
+  clients: ClientDirectory,
+  context: IdentifyContext,
+): void {
+  const { as, pfm } = traitsOf(context);
+  assertRole(role, as);
+  if (pfm) assertPfm(configurationOf(context.world, clients, client));
 }
 
 const ADMITTED: Readonly<Record<Role, readonly string[]>> = {

@@ -3,9 +3,13 @@ import * as authorization from './authorization/routes.js';
 import * as bankConnections from './bank-connections/routes.js';
 import * as bankGroups from './bank-groups/routes.js';
 import * as banks from './banks/routes.js';
+import * as categories from './categories/routes.js';
+import * as categorization from './categorization/routes.js';
 import * as clientConfiguration from './client-configuration/routes.js';
 import { unemulatedBeside } from './documented.js';
+import * as labels from './labels/routes.js';
 import * as mandatorAdministration from './mandator-administration/routes.js';
+import * as transactions from './transactions/routes.js';
 import * as users from './users/routes.js';
 
 /** The endpoints of every resource folder. */
@@ -17,6 +21,10 @@ export const resources = {
   bankGroups,
   bankConnections,
   mandatorAdministration,
+  labels,
+  categories,
+  transactions,
+  categorization,
 } satisfies Readonly<Record<string, Resource>>;
 
 /** The documented operations that this sandbox answers with 501. */
