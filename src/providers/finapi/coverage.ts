@@ -1,4 +1,5 @@
 import type { Coverage } from '../../core/coverage.js';
+import { accounts } from './coverage/accounts.js';
 import { banks } from './coverage/banks.js';
 import { batchUpdate } from './coverage/batch-update.js';
 import { clients } from './coverage/clients.js';
@@ -16,6 +17,7 @@ const PARTS: readonly CoveragePart<string>[] = [
   clients,
   downloads,
   banks,
+  accounts,
   batchUpdate,
 ];
 

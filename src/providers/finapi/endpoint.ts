@@ -4,6 +4,7 @@ import type { Document } from '../../core/store/kinds.js';
 import type { BankDirectory } from './banks/directory.js';
 import type { Client, ClientDirectory } from './credentials.js';
 import { FinapiError } from './errors.js';
+import type { Gate } from './gates.js';
 import { languageOf } from './languages.js';
 import type { UserLives } from './mandator-administration/lives.js';
 import type { UserState } from './users/document.js';
@@ -72,6 +73,8 @@ export interface FinapiTraits {
   readonly presents?: string;
   /** It creates users, who may need a derived id. */
   readonly createsUsers?: true;
+  /** What must be enabled for the client; 403 otherwise. */
+  readonly gates?: readonly Gate[];
 }
 
 type Raw<R extends Role, P, Q, B, X> = EndpointSpec<Identities[R], P, Q, B, X>;

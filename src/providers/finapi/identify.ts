@@ -14,8 +14,10 @@ import {
   type TokenRecord,
 } from './authorization/tokens.js';
 import { clientsRef } from './client-configuration/document.js';
+import { configurationOf } from './client-configuration/service.js';
 import { ClientDirectory, type Client, type ClientsFixture } from './credentials.js';
 import type { ClientIdentity, FinapiTraits, Presented, Role, UserIdentity } from './endpoint.js';
+import { assertOpen } from './gates.js';
 import { UserLives } from './mandator-administration/lives.js';
 import { userKind } from './users/document.js';
 import type { UserIds } from './users/user-ids.js';
@@ -81,6 +83,7 @@ export class Gatekeeper {
       context.recognize(principal);
       assertAlive(token, record, context.now);
       assertRole('user', traitsOf(context).as);
+      assertGates(context, clients, client);
       return {
         role: 'user',
         principal,
@@ -99,6 +102,7 @@ export class Gatekeeper {
     context.recognize(principal);
     assertAlive(token, record, context.now);
     assertRole(role, traitsOf(context).as);
+    assertGates(context, clients, client);
     const identified = { role, principal, client, clients, ...this.#banksOf(context.world) };
     if (client.isMandatorAdmin) return { ...identified, userLives: this.#userLives } as Identified;
     return traitsOf(context).createsUsers ? this.#withUserIds(identified, context) : identified;
@@ -144,6 +148,11 @@ const ADMITTED: Readonly<Record<Role, readonly string[]>> = {
 
 function assertRole(role: string, needed: Role): void {
   if (!ADMITTED[needed].includes(role)) throw refusals.wrongRole(role, needed);
+}
+
+function assertGates(context: IdentifyContext, clients: ClientDirectory, client: Client): void {
+  const { gates } = traitsOf(context);
+  if (gates) assertOpen(gates, configurationOf(context.world, clients, client));
 }
 
 function tokenOf({ request }: IdentifyContext): string {

@@ -1,10 +1,13 @@
 import type { Resource } from '../../core/provider.js';
+import * as accounts from './accounts/routes.js';
 import * as authorization from './authorization/routes.js';
 import * as bankGroups from './bank-groups/routes.js';
 import * as banks from './banks/routes.js';
 import * as clientConfiguration from './client-configuration/routes.js';
 import { unemulatedBeside } from './documented.js';
 import * as mandatorAdministration from './mandator-administration/routes.js';
+import * as pendingTransactions from './pending-transactions/routes.js';
+import * as securities from './securities/routes.js';
 import * as users from './users/routes.js';
 
 /** The endpoints of every resource folder. */
@@ -15,6 +18,9 @@ export const resources = {
   banks,
   bankGroups,
   mandatorAdministration,
+  accounts,
+  securities,
+  pendingTransactions,
 } satisfies Readonly<Record<string, Resource>>;
 
 /** The documented operations that this sandbox answers with 501. */
