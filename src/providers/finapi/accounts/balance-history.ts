@@ -41,7 +41,7 @@ const datedAmount = ({ id, finapiBookingDate, amount }: Transaction): DatedAmoun
 
 /**
  * The latest instant at which all accounts were up to date; `undefined` where that cannot be said of
- * one of them, because it has no balance, or its last download has failed or left out a part.
+ * one of them, because it has no balance, or its last download has failed or left the balance out.
  */
 export function latestCommonUpdate(accounts: readonly Account[]): string | undefined {
   const updates = accounts.map((account) =>
@@ -51,9 +51,9 @@ export function latestCommonUpdate(accounts: readonly Account[]): string | undef
   return earliest === '' ? undefined : earliest;
 }
 
-function isReliable({ balance, downloaded, interfaces }: Account): boolean {
+function isReliable({ balance, isBalanceOutdated, interfaces }: Account): boolean {
   const hasFailed = interfaces.every(({ status }) => status === 'DOWNLOAD_FAILED');
-  return !hasFailed && balance !== undefined && balance === (downloaded?.balance ?? balance);
+  return !hasFailed && balance !== undefined && isBalanceOutdated !== true;
 }
 
 const lastUpdateOf = ({ interfaces }: Account): string | undefined =>

@@ -40,6 +40,8 @@ export interface Account {
   readonly currency: string;
   /** Minor units; absent until a balance has been downloaded. */
   readonly balance?: number;
+  /** True since an update has left the balance out. */
+  readonly isBalanceOutdated?: true;
   /** Minor units; how far it may be overdrawn. */
   readonly overdraftLimit?: number;
   readonly isNew: boolean;

@@ -78,9 +78,7 @@ function filled(
   delivery: Delivery,
   order: DownloadOrder & { readonly maxDays: number },
 ): Filled {
-  const account = order.skipBalances
-    ? asTold(before, told)
-    : { ...asTold(before, told), balance: bankBalance(documents, told, delivery) };
+  const account = withBalance(documents, asTold(before, told), told, delivery, order);
   if (order.skipPositions) return { account, added: [], isFixed: false };
   if (accountTypeOf(told) === 'Security') {
     downloadPositions(documents, account, told, delivery);
@@ -95,6 +93,19 @@ function filled(
     order.maxDays,
   );
   return { account: { ...account, downloaded }, added, isFixed };
+}
+
+/** A balance that is left out stays as it was, and is outdated from then on. */
+function withBalance(
+  documents: DownloadDocuments,
+  account: Account,
+  told: BankAccount,
+  delivery: Delivery,
+  { skipBalances = false }: DownloadOrder,
+): Account {
+  if (skipBalances) return { ...account, isBalanceOutdated: true };
+  const balance = bankBalance(documents, told, delivery);
+  return { ...without(account, 'isBalanceOutdated'), balance };
 }
 
 /** What the bank says of an account beside its money; what the user has chosen stays. */
