@@ -4,9 +4,9 @@ import type { Document } from '../../core/store/kinds.js';
 import type { BankDirectory } from './banks/directory.js';
 import type { Client, ClientDirectory } from './credentials.js';
 import { FinapiError } from './errors.js';
-import type { Gate } from './gates.js';
 import { languageOf } from './languages.js';
 import type { UserLives } from './mandator-administration/lives.js';
+import type { TransactionMemory } from './transactions/memory.js';
 import type { UserState } from './users/document.js';
 import { noteActivity } from './users/record.js';
 
@@ -40,6 +40,7 @@ export interface UserIdentity extends KnownClients {
   readonly role: 'user';
   readonly client: Client;
   readonly user: Document<UserState>;
+  readonly transactions: TransactionMemory;
 }
 
 /** A caller of the token service, which shows its credentials in the body. */
@@ -73,8 +74,10 @@ export interface FinapiTraits {
   readonly presents?: string;
   /** It creates users, who may need a derived id. */
   readonly createsUsers?: true;
-  /** What must be enabled for the client; 403 otherwise. */
-  readonly gates?: readonly Gate[];
+  /** It belongs to personal finance management, which a client may have to do without. */
+  readonly pfm?: true;
+  /** It belongs to account information, which a client may have to do without. */
+  readonly ais?: true;
 }
 
 type Raw<R extends Role, P, Q, B, X> = EndpointSpec<Identities[R], P, Q, B, X>;

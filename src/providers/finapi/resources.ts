@@ -3,11 +3,15 @@ import * as accounts from './accounts/routes.js';
 import * as authorization from './authorization/routes.js';
 import * as bankGroups from './bank-groups/routes.js';
 import * as banks from './banks/routes.js';
+import * as categories from './categories/routes.js';
+import * as categorization from './categorization/routes.js';
 import * as clientConfiguration from './client-configuration/routes.js';
 import { unemulatedBeside } from './documented.js';
+import * as labels from './labels/routes.js';
 import * as mandatorAdministration from './mandator-administration/routes.js';
 import * as pendingTransactions from './pending-transactions/routes.js';
 import * as securities from './securities/routes.js';
+import * as transactions from './transactions/routes.js';
 import * as users from './users/routes.js';
 
 /** The endpoints of every resource folder. */
@@ -21,6 +25,10 @@ export const resources = {
   accounts,
   securities,
   pendingTransactions,
+  labels,
+  categories,
+  transactions,
+  categorization,
 } satisfies Readonly<Record<string, Resource>>;
 
 /** The documented operations that this sandbox answers with 501. */

@@ -2,7 +2,7 @@ import { empty, ok, type Call } from '../../../core/http/endpoint.js';
 import { configurationOf } from '../client-configuration/service.js';
 import { endpoint, type UserIdentity } from '../endpoint.js';
 import { itemsOn } from '../paging.js';
-import type { UserDocuments } from '../transactions/book.js';
+import { documentsOf } from '../pfm/documents.js';
 import { pieceRefs } from '../transactions/pieces.js';
 import { findBalances } from './balances-of-user.js';
 import { dailyBalanceListDocument } from './daily-balance-wire.js';
@@ -14,7 +14,7 @@ import { accountDocument, accountListDocument, identifierListDocument } from './
 
 export const getAndSearchAllAccounts = endpoint({
   as: 'user',
-  gates: ['ais'],
+  ais: true,
   method: 'get',
   path: '/accounts',
   query: AccountQuery,
@@ -28,7 +28,7 @@ export const getAndSearchAllAccounts = endpoint({
 
 export const getAccount = endpoint({
   as: 'user',
-  gates: ['ais'],
+  ais: true,
   method: 'get',
   path: '/accounts/:id',
   params: AccountPath,
@@ -41,7 +41,7 @@ export const getAccount = endpoint({
 
 export const editAccount = endpoint({
   as: 'user',
-  gates: ['ais'],
+  ais: true,
   method: 'patch',
   path: '/accounts/:id',
   params: AccountPath,
@@ -55,7 +55,7 @@ export const editAccount = endpoint({
 
 export const deleteAccount = endpoint({
   as: 'user',
-  gates: ['ais'],
+  ais: true,
   method: 'delete',
   path: '/accounts/:id',
   params: AccountPath,
@@ -68,7 +68,7 @@ export const deleteAccount = endpoint({
 
 export const deleteAllAccounts = endpoint({
   as: 'user',
-  gates: ['ais'],
+  ais: true,
   method: 'delete',
   path: '/accounts',
   needs: ({ identity }) => pieceRefs(identity.user),
@@ -78,7 +78,8 @@ export const deleteAllAccounts = endpoint({
 
 export const getDailyBalances = endpoint({
   as: 'user',
-  gates: ['ais', 'pfm'],
+  ais: true,
+  pfm: true,
   method: 'get',
   path: '/accounts/dailyBalances',
   query: DailyBalanceQuery,
@@ -92,18 +93,10 @@ export const getDailyBalances = endpoint({
   },
 });
 
-type UserCall = Pick<Call<UserIdentity>, 'world' | 'identity' | 'document'>;
-
-const documentsOf = (call: UserCall): UserDocuments => ({
-  user: call.identity.user,
-  world: call.world,
-  document: (ref) => call.document(ref),
-});
-
 const beholderOf = ({
   world,
   identity: { bank, clients, client },
-}: Pick<UserCall, 'world' | 'identity'>): Beholder => ({
+}: Pick<Call<UserIdentity>, 'world' | 'identity'>): Beholder => ({
   world,
   bank,
   configuration: configurationOf(world, clients, client),

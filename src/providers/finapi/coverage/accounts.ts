@@ -15,6 +15,10 @@ export const accounts = coveragePart({
       `${HERE}/accounts/shown.ts`,
       'accountHolderId is shown to mandators with the licence AISP or FULLY_LICENSED.',
     ],
+    aisRefusal: [
+      `${HERE}/account-information.ts`,
+      'Account information for a client with aisEnabled off is 403 FORBIDDEN.',
+    ],
     balanceRange: [
       `${HERE}/accounts/day-range.ts`,
       'Daily balances go from a date to the same date a year later at the most; 422 for a bad range is ILLEGAL_FIELD_VALUE.',
@@ -30,19 +34,28 @@ export const accounts = coveragePart({
   },
   operations: {
     getAndSearchAllAccounts: {
-      guesses: ['funds', 'payingAccounts', 'holderId'],
+      guesses: ['funds', 'payingAccounts', 'holderId', 'aisRefusal'],
       missing: ['seized accounts'],
     },
-    getAccount: { guesses: ['funds', 'payingAccounts', 'holderId'], missing: ['seized accounts'] },
-    editAccount: { guesses: ['nothingGiven'] },
-    deleteAccount: { missing: ['deletion of consents at the bank', 'notification rules'] },
-    deleteAllAccounts: { missing: ['deletion of consents at the bank', 'notification rules'] },
-    getDailyBalances: {
-      guesses: ['balanceRange', 'balanceHistory', 'securitiesLeftOut'],
+    getAccount: {
+      guesses: ['funds', 'payingAccounts', 'holderId', 'aisRefusal'],
+      missing: ['seized accounts'],
     },
-    getAndSearchAllSecurities: { guesses: ['orderOfWords'] },
-    getSecurity: {},
-    getAndSearchAllPendingTransactions: { guesses: ['orderOfWords'] },
-    getPendingTransaction: {},
+    editAccount: { guesses: ['nothingGiven', 'aisRefusal'] },
+    deleteAccount: {
+      guesses: ['aisRefusal'],
+      missing: ['deletion of consents at the bank', 'notification rules'],
+    },
+    deleteAllAccounts: {
+      guesses: ['aisRefusal'],
+      missing: ['deletion of consents at the bank', 'notification rules'],
+    },
+    getDailyBalances: {
+      guesses: ['balanceRange', 'balanceHistory', 'securitiesLeftOut', 'pfmRefusal'],
+    },
+    getAndSearchAllSecurities: { guesses: ['orderOfWords', 'aisRefusal'] },
+    getSecurity: { guesses: ['aisRefusal'] },
+    getAndSearchAllPendingTransactions: { guesses: ['orderOfWords', 'aisRefusal'] },
+    getPendingTransaction: { guesses: ['aisRefusal'] },
   },
 });

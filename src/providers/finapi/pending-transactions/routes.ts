@@ -7,7 +7,7 @@ import { pendingTransactionDocument, pendingTransactionListDocument } from './wi
 
 export const getAndSearchAllPendingTransactions = endpoint({
   as: 'user',
-  gates: ['ais'],
+  ais: true,
   method: 'get',
   path: '/pendingTransactions',
   query: PendingTransactionQuery,
@@ -19,7 +19,7 @@ export const getAndSearchAllPendingTransactions = endpoint({
 
 export const getPendingTransaction = endpoint({
   as: 'user',
-  gates: ['ais'],
+  ais: true,
   method: 'get',
   path: '/pendingTransactions/:id',
   params: PendingTransactionPath,

@@ -7,7 +7,7 @@ import { securityDocument, securityListDocument } from './wire.js';
 
 export const getAndSearchAllSecurities = endpoint({
   as: 'user',
-  gates: ['ais'],
+  ais: true,
   method: 'get',
   path: '/securities',
   query: SecurityQuery,
@@ -19,7 +19,7 @@ export const getAndSearchAllSecurities = endpoint({
 
 export const getSecurity = endpoint({
   as: 'user',
-  gates: ['ais'],
+  ais: true,
   method: 'get',
   path: '/securities/:id',
   params: SecurityPath,
