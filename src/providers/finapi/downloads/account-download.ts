@@ -5,7 +5,7 @@ import { finapiSettings } from '../settings.js';
 import type { Transaction } from '../transactions/schema.js';
 import { without } from '../without.js';
 import { accountTypeOf } from './account-type.js';
-import { withInterface } from './adoption.js';
+import { withOutcome } from './adoption.js';
 import { downloadAnnouncements } from './announcements.js';
 import type { Delivery } from './delivery.js';
 import type { DownloadDocuments } from './documents.js';
@@ -38,10 +38,12 @@ export function downloadAccount(
   const { account, added, isFixed } = isLeft(documents, before, told, order)
     ? { account: before, added: [], isFixed: false }
     : filled(documents, before, told, delivery, order);
-  const after = withInterface(account, order.bankingInterface, {
+  const { at } = delivery;
+  const outcome = {
     status: isFixed ? 'UPDATED_FIXED' : 'UPDATED',
-    lastSuccessfulUpdate: delivery.at.toISOString(),
-  });
+    lastSuccessfulUpdate: at.toISOString(),
+  } as const;
+  const after = withOutcome(account, order.bankingInterface, outcome, at);
   documents.user.put('accounts', String(after.id), after);
   return {
     accountId: after.id,
