@@ -1,4 +1,5 @@
 import type { Resource } from '../../core/provider.js';
+import * as accounts from './accounts/routes.js';
 import * as authorization from './authorization/routes.js';
 import * as bankConnections from './bank-connections/routes.js';
 import * as bankGroups from './bank-groups/routes.js';
@@ -9,6 +10,8 @@ import * as clientConfiguration from './client-configuration/routes.js';
 import { unemulatedBeside } from './documented.js';
 import * as labels from './labels/routes.js';
 import * as mandatorAdministration from './mandator-administration/routes.js';
+import * as pendingTransactions from './pending-transactions/routes.js';
+import * as securities from './securities/routes.js';
 import * as transactions from './transactions/routes.js';
 import * as users from './users/routes.js';
 
@@ -21,6 +24,9 @@ export const resources = {
   bankGroups,
   bankConnections,
   mandatorAdministration,
+  accounts,
+  securities,
+  pendingTransactions,
   labels,
   categories,
   transactions,
