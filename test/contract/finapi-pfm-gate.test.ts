@@ -22,6 +22,9 @@ describe('a client without PFM services', () => {
     ['delete', '/categories'],
     ['patch', '/categories/1'],
     ['delete', '/categories/1'],
+    ['post', '/categories/trainCategorization'],
+    ['post', '/transactions/triggerCategorization'],
+    ['post', '/tests/checkCategorization'],
   ] as const)('is refused %s %s, whatever else it sends', async (method, path) => {
     const body = method === 'post' || method === 'patch' ? { name: 1 } : undefined;
 
