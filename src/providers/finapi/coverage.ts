@@ -8,6 +8,7 @@ import { everywhere } from './coverage/everywhere.js';
 import { labels } from './coverage/labels.js';
 import type { CoveragePart } from './coverage/part.js';
 import { tokens } from './coverage/tokens.js';
+import { transactions } from './coverage/transactions.js';
 import { users } from './coverage/users.js';
 
 /** In the order in which the README lists their guesses. */
@@ -21,6 +22,7 @@ const PARTS: readonly CoveragePart<string>[] = [
   batchUpdate,
   labels,
   categories,
+  transactions,
 ];
 
 const allOf = <K extends keyof CoveragePart<string>>(

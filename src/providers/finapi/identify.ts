@@ -19,6 +19,7 @@ import { ClientDirectory, type Client, type ClientsFixture } from './credentials
 import type { ClientIdentity, FinapiTraits, Presented, Role, UserIdentity } from './endpoint.js';
 import { UserLives } from './mandator-administration/lives.js';
 import { assertPfm } from './pfm/refusals.js';
+import { TransactionMemory } from './transactions/memory.js';
 import { userKind } from './users/document.js';
 import type { UserIds } from './users/user-ids.js';
 
@@ -42,6 +43,7 @@ export class Gatekeeper {
   readonly #bank: Bank;
   readonly #userLives = new UserLives();
   readonly #directory = new BankDirectory();
+  readonly #transactions = new TransactionMemory();
 
   constructor(fixture: ClientsFixture, userIds: UserIds, bank: Bank) {
     this.#fixture = fixture;
@@ -90,6 +92,7 @@ export class Gatekeeper {
         clients,
         ...this.#banksOf(context.world),
         user,
+        transactions: this.#transactions,
       } satisfies UserIdentity as Identified;
     });
   }

@@ -8,6 +8,7 @@ import * as clientConfiguration from './client-configuration/routes.js';
 import { unemulatedBeside } from './documented.js';
 import * as labels from './labels/routes.js';
 import * as mandatorAdministration from './mandator-administration/routes.js';
+import * as transactions from './transactions/routes.js';
 import * as users from './users/routes.js';
 
 /** The endpoints of every resource folder. */
@@ -21,6 +22,7 @@ export const resources = {
   labels,
   categories,
   categorization,
+  transactions,
 } satisfies Readonly<Record<string, Resource>>;
 
 /** The documented operations that this sandbox answers with 501. */
