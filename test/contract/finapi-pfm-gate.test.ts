@@ -20,6 +20,7 @@ describe('a client without PFM services', () => {
     ['get', '/categories'],
     ['post', '/categories'],
     ['delete', '/categories'],
+    ['get', '/categories/cashFlows'],
     ['patch', '/categories/1'],
     ['delete', '/categories/1'],
     ['post', '/categories/trainCategorization'],
