@@ -39,8 +39,8 @@ const flow = (
 const ask = (query = '') => jane.ask('get', `/categories/cashFlows?${query}`);
 
 const namesIn = async (query: string): Promise<(string | undefined)[]> => {
-  const { body } = await ask(query).expect(200);
-  const { cashFlows } = body as { cashFlows: { category?: ShownCategory }[] };
+  const response = await ask(query).expect(200);
+  const { cashFlows } = response.body as { cashFlows: { category?: ShownCategory }[] };
   return cashFlows.map(({ category }) => category?.name);
 };
 
