@@ -1,4 +1,5 @@
 import type { Bank } from '../../../bank/bank.js';
+import { learn } from '../categorization/lessons.js';
 import type { ClientConfiguration } from '../client-configuration/schema.js';
 import { dayOf } from '../dates.js';
 import { TransactionBook, type UserDocuments } from './book.js';
@@ -58,6 +59,7 @@ export function editTransaction(
   const before = existingTransaction(book, id);
   editing.assertEdit(params, names);
   const after = editing.editOne(book, before, params);
+  train(documents, [after], params);
   return after;
 }
 
@@ -70,7 +72,9 @@ export function editTransactions(
   editing.assertEdit(params, names);
   editing.assertNamed(params);
   const book = new TransactionBook(documents);
-  const changed = editing.editMany(book, params);
+  const meant = editing.transactionsMeant(book, params);
+  const changed = meant.filter((before) => editing.editOne(book, before, params) !== before);
+  train(documents, meant, params);
   return changed.map(({ id }) => id);
 }
 
@@ -113,4 +117,19 @@ function existingTransaction(book: TransactionBook, id: number): Transaction {
   const transaction = book.find(id);
   if (!transaction) throw unknownTransaction();
   return transaction;
+}
+
+/** Teaches the categorisation what the user has chosen. */
+function train(
+  documents: UserDocuments,
+  transactions: readonly Transaction[],
+  { categoryId, trainCategorization = true }: UpdateTransactionsParams,
+): void {
+  if (categoryId === undefined || !trainCategorization) return;
+  const { accounts } = documents.user.state;
+  const facts = transactions.map((transaction) => ({
+    ...transaction,
+    accountType: accounts[String(transaction.accountId)]?.type,
+  }));
+  learn(documents, facts, categoryId);
 }
