@@ -113,6 +113,11 @@ export class FinapiRig {
     return (response.body as { credentials: { finapi: unknown } }).credentials.finapi;
   }
 
+  /** A call of the control API; `path` begins behind the host. */
+  control(method: Method, path: string, body: object): Test {
+    return supertest(this.#sandbox.server)[method](path).send(body);
+  }
+
   async advance(seconds: number): Promise<void> {
     await supertest(this.#sandbox.server)
       .post('/_sandbox/worlds/default/clock/advance')

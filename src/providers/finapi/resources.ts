@@ -29,8 +29,8 @@ export const resources = {
   pendingTransactions,
   labels,
   categories,
-  transactions,
   categorization,
+  transactions,
 } satisfies Readonly<Record<string, Resource>>;
 
 /** The documented operations that this sandbox answers with 501. */
