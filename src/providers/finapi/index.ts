@@ -44,6 +44,7 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
     methodOf: overriddenMethod,
     preflight,
     identify: (context) => gatekeeper.identify(context),
+    callbackTargets: (world) => world.settings(finapiSettings).callbackTargets,
     credentials: (world) => shownCredentials(clients, world),
     baseUrls: (publicUrl) => ({
       access: publicUrl,

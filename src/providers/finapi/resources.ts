@@ -3,6 +3,7 @@ import * as authorization from './authorization/routes.js';
 import * as clientConfiguration from './client-configuration/routes.js';
 import { unemulatedBeside } from './documented.js';
 import * as mandatorAdministration from './mandator-administration/routes.js';
+import * as notificationRules from './notification-rules/routes.js';
 import * as users from './users/routes.js';
 
 /** The endpoints of every resource folder. */
@@ -11,6 +12,7 @@ export const resources = {
   users,
   clientConfiguration,
   mandatorAdministration,
+  notificationRules,
 } satisfies Readonly<Record<string, Resource>>;
 
 /** The documented operations that this sandbox answers with 501. */

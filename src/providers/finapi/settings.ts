@@ -63,6 +63,14 @@ const Downloads = z.strictObject({
   days: z.int().min(1).max(3_650).default(89),
 });
 
+/** How notifications go out; at finAPI a failed one is not sent again. */
+const Notifications = z.strictObject({
+  /** How often a failed notification is sent again. */
+  retries: z.int().min(0).max(20).default(0),
+  /** World time from one attempt to the next. */
+  retrySeconds: z.int().min(1).max(86_400).default(300),
+});
+
 /**
  * What a client's configuration says before the client has edited it, and what only finAPI's
  * staff can change there. The configuration of a fresh sandbox client is not documented.
@@ -108,6 +116,7 @@ const FinapiSettings = z.strictObject({
   downloads: Downloads.prefault({}),
   /** Life of a password change token; not documented. */
   passwordChangeTokenSeconds: z.int().min(1).max(MAX_INT32).default(3600),
+  notifications: Notifications.prefault({}),
   /** Origins and URL prefixes to which call-backs are really sent; the outbox keeps all of them. */
   callbackTargets: z.array(z.string().max(2048)).default([]),
 });

@@ -17,6 +17,8 @@ export interface InterfaceReport {
 export interface BatchRunReport {
   /** ISO instant at which the run began. */
   readonly at: string;
+  /** ISO instant up to which it holds what it updates; absent when it has updated nothing. */
+  readonly endsAt?: string;
   readonly interfaces: readonly InterfaceReport[];
   /** How many more interfaces there were than the report lists. */
   readonly unlisted?: number;

@@ -35,6 +35,7 @@ export function deleteUser(document: Document<UserState>, now: Date): UserRecord
   document.set('tokens', {});
   document.set('connections', {});
   document.set('connectionHistory', noHistory);
+  document.set('notificationRules', {});
   document.set('lastBatchRun', undefined);
   document.set('user', undefined);
   return user;

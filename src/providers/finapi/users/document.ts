@@ -5,6 +5,7 @@ import { noHistory, type ConnectionHistory } from '../bank-connections/history.j
 import type { Connection } from '../bank-connections/schema.js';
 import type { BatchRunReport } from '../batch-update/report.js';
 import { dayOf } from '../dates.js';
+import type { NotificationRule } from '../notification-rules/schema.js';
 import type { PendingTransaction } from '../pending-transactions/schema.js';
 import type { Security } from '../securities/schema.js';
 import type { FormerLife, UserRecord } from './schema.js';
@@ -23,6 +24,8 @@ export interface UserState extends TokenHolder {
   /** Positions and announcements of the latest update of each account, by id. */
   readonly securities: Table<Security>;
   readonly pendingTransactions: Table<PendingTransaction>;
+  /** By id. */
+  readonly notificationRules: Table<NotificationRule>;
   /** What the latest automatic batch update did; absent before the first. */
   readonly lastBatchRun?: BatchRunReport;
   /** Users with this id who were deleted, oldest first: the list of users keeps them. */
@@ -74,6 +77,7 @@ export const userKind: DocumentKind<UserState> = {
     transactionRange: { first: 0, next: 0 },
     securities: {},
     pendingTransactions: {},
+    notificationRules: {},
     formerLives: [],
     ordinals: {},
   }),
