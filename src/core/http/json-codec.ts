@@ -1,5 +1,6 @@
 import type { WireDocument, WireFields, WireValue } from './wire.js';
 import { finite, instantOf, textOf } from './wire-scalars.js';
+import { writtenOnce } from './written-once.js';
 import { fallbackOf, mapValues, pick, soleEntry } from './xml-members.js';
 import type {
   VariantsField,
@@ -79,8 +80,10 @@ function writeOf(field: XmlField, scope: JsonScope): ToJson {
       return (value) => SCALARS.string(field.inJson[textOf(value)] ?? value);
     case 'nested':
       return writeContent(field.type, scope);
-    case 'list':
-      return writeArray(writeContent(field.of, scope));
+    case 'list': {
+      const write = writeContent(field.of, scope);
+      return writeArray(field.lasting ? writtenOnce(write) : write);
+    }
     case 'variants':
       return writeVariants(field, scope);
     case 'mixed': {

@@ -60,6 +60,7 @@ export const list = <const C extends XmlContent>(of: C): ListField<C> => ({
   of,
   element: undefined,
   always: true,
+  lasting: false,
 });
 
 /** Repeated elements in the namespace of their own type; JSON leaves the array out when absent. */
@@ -68,6 +69,16 @@ export const listOf = <T extends XmlType>(element: string, of: T): ListField<T> 
   of,
   element,
   always: false,
+  lasting: false,
+});
+
+/**
+ * The same for records that are kept and told again in other lists: each is written once in a
+ * format, and its text lives as long as the record. So they must never be changed.
+ */
+export const lastingListOf = <T extends XmlType>(element: string, of: T): ListField<T> => ({
+  ...listOf(element, of),
+  lasting: true,
 });
 
 export const variants = <const D extends string, const V extends Variants>(

@@ -39,6 +39,8 @@ export interface ListField<C extends XmlContent = XmlContent> {
   readonly element: string | undefined;
   /** JSON writes `[]` when absent. */
   readonly always: boolean;
+  /** The same items come again and again, so that what was written of each is kept. */
+  readonly lasting: boolean;
 }
 
 export interface Variant<T extends XmlType = XmlType> {

@@ -1,6 +1,7 @@
 import type { WireFields, WireValue } from './wire.js';
 import { finite, textOf } from './wire-scalars.js';
 import type { XmlBuilder } from './xml-builder.js';
+import { writtenOnce } from './written-once.js';
 import { fallbackOf, mapValues, pick, soleEntry } from './xml-members.js';
 import { prefixOf, type Tag, Tags } from './xml-tags.js';
 import { decimalText, escapeText, zonedInstants } from './xml-text.js';
@@ -124,8 +125,10 @@ function writeOf({ namespace, field }: XmlMember, scope: XmlScope): WriteElement
       return writeContent('string', scope);
     case 'nested':
       return writeContent(field.type, scope);
-    case 'list':
-      return writeList(writeContent(field.of, scope));
+    case 'list': {
+      const write = writeContent(field.of, scope);
+      return writeList(field.lasting ? taggedOnce(write) : write);
+    }
     case 'variants':
       return writeVariants(field, scope);
     case 'mixed':
@@ -142,6 +145,16 @@ function writeContent(content: XmlContent, scope: XmlScope): WriteElement {
   return (value, tag) => {
     const children = scope.writerOf(content).write(value as WireFields);
     return children === '' ? tag.empty : tag.open + children + tag.close;
+  };
+}
+
+/** The tag of a field is always the same. */
+function taggedOnce(write: WriteElement): WriteElement {
+  let tag = NO_TAG;
+  const once = writtenOnce((value) => write(value, tag));
+  return (value, own) => {
+    tag = own;
+    return once(value);
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Bank } from '../../bank/bank.js';
 import type { Call, EndpointSpec, Identity, Reply } from '../../core/http/endpoint.js';
 import type { FinicityError } from './errors.js';
+import type { ToldMonths } from './transactions/told-months.js';
 
 export const OPERATIONS_BASE = '/financialdatafeed/v1';
 export const TOKEN_BASE = '/oauth/v1';
@@ -11,6 +12,8 @@ export interface FinicityIdentity extends Identity {
   readonly consumerKey: string;
   /** The bank of the world that is called. */
   readonly bank: Bank;
+  /** What has been told of accounts lately, of all worlds. */
+  readonly told: ToldMonths;
 }
 
 /** Gives an endpoint of this API its types; does nothing else. */

@@ -18,6 +18,7 @@ import { readTokenCall } from './oauth/token-call.js';
 import { isUserName } from './oauth/user-name.js';
 import { finicitySettings } from './settings.js';
 import { findToken, isExpired, NAME_LENGTH } from './token/service.js';
+import { ToldMonths } from './transactions/told-months.js';
 
 /** Names the customer where a world's settings relax authentication. */
 const CUSTOMER_HEADER = 'x-doppelbank-customer';
@@ -28,6 +29,7 @@ export class Gatekeeper {
   readonly #apps: AppDirectory;
   readonly #bank: Bank;
   readonly #nonces = new WeakMap<World, NonceMemory>();
+  readonly #told = new ToldMonths();
 
   constructor(apps: AppDirectory, bank: Bank) {
     this.#apps = apps;
@@ -115,6 +117,7 @@ export class Gatekeeper {
       customer,
       consumerKey,
       bank: bankOf(world, this.#bank),
+      told: this.#told,
     };
   }
 

@@ -28,6 +28,10 @@ export interface Seen {
   readonly view: FeedView;
   /** What the bank had put right before is as if it had always been. */
   readonly viewAtActivation: FeedView;
+  /** The bank's own list of what has happened to the login, another one after each event. */
+  readonly events: BankLoginState['events'];
+  /** Numbers of the latest events that count: now, and those that were no news at the activation. */
+  readonly known: { readonly now: number; readonly atActivation: number };
   /** The days whose bookings the aggregations have brought. */
   readonly first: string;
   readonly last: string;
@@ -63,7 +67,10 @@ export function accountAtBank(
   const view = { seed, state, at };
   const viewAtActivation = { ...view, state: knownOf(state, account.activationEvents) };
   const days = { first: firstDay(account), last: dayInZone(at) };
-  return { account, login, seen: { bank, account: own, view, viewAtActivation, ...days } };
+  const known = { now: account.seenEvents, atActivation: account.activationEvents };
+  const { events } = side.state;
+  const seen = { bank, account: own, view, viewAtActivation, events, known, ...days };
+  return { account, login, seen };
 }
 
 /** A login without the events that were told later, even if at the same instant. */

@@ -11,20 +11,45 @@ import { tradeFields } from './trade-wire.js';
 import { fundingFields, loanFields, transactionFields, type IdOf } from './wire.js';
 
 type Lists = FieldsOf<typeof TransactionList>;
-type Shape = (entries: readonly Entry[], idOf: IdOf) => Lists;
+type ListName = Exclude<keyof Lists, 'notRefreshedReason'>;
+
+/** A transaction as it is told, in whatever list it stands; never changed once it is made. */
+export interface Told extends Pick<Entry, 'day'> {
+  readonly list: ListName;
+  readonly fields: ReturnType<Telling['fieldsOf']> & { readonly id: number };
+}
+
+interface Telling {
+  readonly list: ListName;
+  readonly fieldsOf: (entry: Entry, idOf: IdOf) => ReturnType<typeof transactionFields>;
+}
 
 /**
  * The transactions of an account, each in the list of its kind. A list without entries is absent
- * from JSON, as the lists of other kinds are in recorded answers.
+ * from JSON, as the lists of other kinds are in recorded answers. They come in the order of their
+ * ids: an answer is not sorted by days, and still always the same.
  */
 export function transactionListDocument(
-  account: Pick<Account, 'kind' | 'chosen'>,
-  entries: readonly Entry[],
-  { reason, idOf }: { readonly reason: NotRefreshedReason; readonly idOf: IdOf },
+  told: readonly Told[],
+  reason: NotRefreshedReason,
 ): WireDocument {
-  const shape = SHAPES[account.chosen?.type ?? TYPES[account.kind]];
-  return described(TransactionListRoot, { notRefreshedReason: reason, ...shape(entries, idOf) });
+  const lists: { [N in ListName]?: Told['fields'][] } = {};
+  for (const { list, fields } of told) (lists[list] ??= []).push(fields);
+  for (const fields of Object.values(lists)) fields.sort((one, other) => one.id - other.id);
+  return described(TransactionListRoot, { notRefreshedReason: reason, ...lists });
 }
+
+/** A line as it is told of an account of a type. */
+export function tell(type: ChosenType, entry: Entry, idOf: IdOf): Told {
+  const { list, fieldsOf } = TELLINGS[type](entry);
+  const { day } = entry;
+  const fields = { ...fieldsOf(entry, idOf), id: idOf(entry.line) };
+  return { list, fields, ...(day !== undefined && { day }) };
+}
+
+/** What the transactions of an account are; a type that was chosen for it decides. */
+export const typeOf = ({ kind, chosen }: Pick<Account, 'kind' | 'chosen'>): ChosenType =>
+  chosen?.type ?? TYPES[kind];
 
 /** Not documented: what happens on an account of unknown kind comes as BankingTransaction. */
 const TYPES: Readonly<Record<AccountKind, ChosenType>> = {
@@ -41,37 +66,19 @@ const TYPES: Readonly<Record<AccountKind, ChosenType>> = {
   other: 'bankingAccount',
 };
 
-/** Entries in the order of their ids: an answer is not sorted by days, and still always the same. */
-function each<T extends { readonly id?: number | undefined }>(
-  entries: readonly Entry[],
-  idOf: IdOf,
-  fieldsOf: (entry: Entry, idOf: IdOf) => T,
-): readonly T[] | undefined {
-  if (entries.length === 0) return undefined;
-  return entries
-    .map((entry) => fieldsOf(entry, idOf))
-    .sort((one, other) => (one.id ?? 0) - (other.id ?? 0));
-}
+const BANKING: Telling = { list: 'bankingTransactions', fieldsOf: transactionFields };
+const CARD: Telling = { list: 'creditCardTransactions', fieldsOf: transactionFields };
+const LOAN: Telling = { list: 'loanTransactions', fieldsOf: loanFields };
+const TRADE: Telling = { list: 'investmentTransactions', fieldsOf: tradeFields };
+const FUNDING: Telling = { list: 'investmentBankingTransactions', fieldsOf: fundingFields };
+const REWARDS: Telling = { list: 'rewardsTransactions', fieldsOf: transactionFields };
 
-const SHAPES: Readonly<Record<ChosenType, Shape>> = {
-  bankingAccount: (entries, idOf) => ({
-    bankingTransactions: each(entries, idOf, transactionFields),
-  }),
-  creditAccount: (entries, idOf) => ({
-    creditCardTransactions: each(entries, idOf, transactionFields),
-  }),
-  loanAccount: (entries, idOf) => ({ loanTransactions: each(entries, idOf, loanFields) }),
-  investmentAccount: (entries, idOf) => ({
-    investmentTransactions: each(entries.filter(isTrade), idOf, tradeFields),
-    investmentBankingTransactions: each(
-      entries.filter((entry) => !isTrade(entry)),
-      idOf,
-      fundingFields,
-    ),
-  }),
-  rewardsAccount: (entries, idOf) => ({
-    rewardsTransactions: each(entries, idOf, transactionFields),
-  }),
+const TELLINGS: Readonly<Record<ChosenType, (entry: Entry) => Telling>> = {
+  bankingAccount: () => BANKING,
+  creditAccount: () => CARD,
+  loanAccount: () => LOAN,
+  investmentAccount: (entry) => (isTrade(entry) ? TRADE : FUNDING),
+  rewardsAccount: () => REWARDS,
 };
 
 /** Interest on money that waits is no trade. */

@@ -24,6 +24,8 @@ export type PeriodQuery = z.infer<typeof PeriodQuery>;
 /** A line of a statement, and what is told beside it. */
 export interface Entry {
   readonly line: StatementLine;
+  /** The day on which it was booked, even if an odd login does not tell; absent of what is pending. */
+  readonly day?: string;
   /** Minor units, once the line is booked. */
   readonly runningBalance?: number;
   /** What was traded, or has paid. */

@@ -1,4 +1,4 @@
-import { attribute, listOf, xmlType } from '../../../core/http/xml-describe.js';
+import { attribute, lastingListOf, xmlType } from '../../../core/http/xml-describe.js';
 import { InvestmentTransaction } from './investment-transaction.js';
 import { Namespace } from './namespaces.js';
 import {
@@ -12,15 +12,15 @@ import {
 /** One list a kind; JSON names them in the plural and leaves out those that do not apply. */
 export const TransactionList = xmlType(Namespace.transactionlist, {
   notRefreshedReason: attribute,
-  rewardsTransactions: listOf('RewardsTransaction', RewardsTransaction),
-  investmentTransactions: listOf('InvestmentTransaction', InvestmentTransaction),
-  loanTransactions: listOf('LoanTransaction', LoanTransaction),
-  investmentBankingTransactions: listOf(
+  rewardsTransactions: lastingListOf('RewardsTransaction', RewardsTransaction),
+  investmentTransactions: lastingListOf('InvestmentTransaction', InvestmentTransaction),
+  loanTransactions: lastingListOf('LoanTransaction', LoanTransaction),
+  investmentBankingTransactions: lastingListOf(
     'InvestmentBankingTransaction',
     InvestmentBankingTransaction,
   ),
-  creditCardTransactions: listOf('CreditCardTransaction', CreditCardTransaction),
-  bankingTransactions: listOf('BankingTransaction', BankingTransaction),
+  creditCardTransactions: lastingListOf('CreditCardTransaction', CreditCardTransaction),
+  bankingTransactions: lastingListOf('BankingTransaction', BankingTransaction),
 });
 
 export const TransactionListRoot = {
