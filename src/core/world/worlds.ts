@@ -141,7 +141,15 @@ export class Worlds {
         clock,
         (provider) => callbackTargets?.(world, provider) ?? [],
       );
-      const world: LiveWorld = new LiveWorld({ name, template, clock, store, journal, outbox, document });
+      const world: LiveWorld = new LiveWorld({
+        name,
+        template,
+        clock,
+        store,
+        journal,
+        outbox,
+        document,
+      });
       return world;
     };
     return opened instanceof Promise ? opened.then(live) : live(opened);

@@ -30,7 +30,7 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
   const user: KeptKind<UserState> = {
     kind: userKind,
     principal: (key) => `finapi:user/${key}`,
-    dueWork: userDueWork(bank),
+    dueWork: userDueWork(bank, clients),
   };
   return {
     name: 'finapi',

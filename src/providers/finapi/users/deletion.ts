@@ -45,6 +45,8 @@ export function deleteUser(documents: UserDocuments, now: Date): UserRecord {
   document.set('connectionHistory', noHistory);
   document.set('notificationRules', {});
   document.set('lastBatchRun', undefined);
+  document.set('batchRunsUntil', undefined);
+  document.set('toldTermsVersion', undefined);
   document.set('user', undefined);
   return user;
 }
