@@ -28,6 +28,7 @@ export interface Ask {
 export interface FinapiOptions {
   readonly settings?: Partial<FinapiSettings>;
   readonly folder?: SandboxOptions['folder'];
+  readonly seed?: string;
 }
 
 /** A sandbox as a client of finAPI meets it, on a frozen clock. */
@@ -38,9 +39,9 @@ export class FinapiRig {
     this.#sandbox = sandbox;
   }
 
-  static async start({ settings = {}, folder }: FinapiOptions = {}): Promise<FinapiRig> {
+  static async start({ settings = {}, ...rest }: FinapiOptions = {}): Promise<FinapiRig> {
     return new FinapiRig(
-      await startSandbox({ clock: START, settings: { finapi: settings }, folder }),
+      await startSandbox({ clock: START, settings: { finapi: settings }, ...rest }),
     );
   }
 

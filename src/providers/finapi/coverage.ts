@@ -1,9 +1,11 @@
 import type { Coverage } from '../../core/coverage.js';
 import { banks } from './coverage/banks.js';
 import { batchUpdate } from './coverage/batch-update.js';
+import { categories } from './coverage/categories.js';
 import { clients } from './coverage/clients.js';
 import { downloads } from './coverage/downloads.js';
 import { everywhere } from './coverage/everywhere.js';
+import { labels } from './coverage/labels.js';
 import type { CoveragePart } from './coverage/part.js';
 import { tokens } from './coverage/tokens.js';
 import { users } from './coverage/users.js';
@@ -17,6 +19,8 @@ const PARTS: readonly CoveragePart<string>[] = [
   downloads,
   banks,
   batchUpdate,
+  labels,
+  categories,
 ];
 
 const allOf = <K extends keyof CoveragePart<string>>(

@@ -72,6 +72,8 @@ export interface FinapiTraits {
   readonly presents?: string;
   /** It creates users, who may need a derived id. */
   readonly createsUsers?: true;
+  /** It belongs to personal finance management, which a client may have to do without. */
+  readonly pfm?: true;
 }
 
 type Raw<R extends Role, P, Q, B, X> = EndpointSpec<Identities[R], P, Q, B, X>;

@@ -14,9 +14,11 @@ import {
   type TokenRecord,
 } from './authorization/tokens.js';
 import { clientsRef } from './client-configuration/document.js';
+import { configurationOf } from './client-configuration/service.js';
 import { ClientDirectory, type Client, type ClientsFixture } from './credentials.js';
 import type { ClientIdentity, FinapiTraits, Presented, Role, UserIdentity } from './endpoint.js';
 import { UserLives } from './mandator-administration/lives.js';
+import { assertPfm } from './pfm/refusals.js';
 import { userKind } from './users/document.js';
 import type { UserIds } from './users/user-ids.js';
 
@@ -80,7 +82,7 @@ export class Gatekeeper {
       const principal = `finapi:user/${user.state.user.id}`;
       context.recognize(principal);
       assertAlive(token, record, context.now);
-      assertRole('user', traitsOf(context).as);
+      assertAdmitted('user', client, clients, context);
       return {
         role: 'user',
         principal,
@@ -98,7 +100,7 @@ export class Gatekeeper {
     const principal = clients.principalOf(client);
     context.recognize(principal);
     assertAlive(token, record, context.now);
-    assertRole(role, traitsOf(context).as);
+    assertAdmitted(role, client, clients, context);
     const identified = { role, principal, client, clients, ...this.#banksOf(context.world) };
     if (client.isMandatorAdmin) return { ...identified, userLives: this.#userLives } as Identified;
     return traitsOf(context).createsUsers ? this.#withUserIds(identified, context) : identified;
@@ -131,6 +133,18 @@ function ownerOf(
 
 function assertAlive(token: string, record: TokenRecord, now: Date): void {
   if (isExpired(record, now)) throw refusals.expiredToken(token, record.expiresAt);
+}
+
+/** The role is the right one, and the client has the services that the endpoint belongs to. */
+function assertAdmitted(
+  role: string,
+  client: Client,
+  clients: ClientDirectory,
+  context: IdentifyContext,
+): void {
+  const { as, pfm } = traitsOf(context);
+  assertRole(role, as);
+  if (pfm) assertPfm(configurationOf(context.world, clients, client));
 }
 
 const ADMITTED: Readonly<Record<Role, readonly string[]>> = {

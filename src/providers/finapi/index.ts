@@ -9,6 +9,7 @@ import { failures } from './failures.js';
 import { loadClients } from './fixtures.js';
 import { answerHeaders, overriddenMethod, preflight, requestIdOf, RequestIds } from './headers.js';
 import { Gatekeeper } from './identify.js';
+import { pfmKind } from './pfm/document.js';
 import { resources, unemulated } from './resources.js';
 import { finapiSettings } from './settings.js';
 import { shownCredentials } from './shown-credentials.js';
@@ -39,7 +40,7 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
     resources,
     unemulated,
     failures,
-    kinds: [{ kind: clientsKind }, { kind: pieceKind }, user],
+    kinds: [{ kind: clientsKind }, { kind: pfmKind }, { kind: pieceKind }, user],
     settings: finapiSettings,
     bodies,
     requestId: (request) => requestIdOf(request, requestIds),

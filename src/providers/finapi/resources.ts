@@ -2,8 +2,11 @@ import type { Resource } from '../../core/provider.js';
 import * as authorization from './authorization/routes.js';
 import * as bankGroups from './bank-groups/routes.js';
 import * as banks from './banks/routes.js';
+import * as categories from './categories/routes.js';
+import * as categorization from './categorization/routes.js';
 import * as clientConfiguration from './client-configuration/routes.js';
 import { unemulatedBeside } from './documented.js';
+import * as labels from './labels/routes.js';
 import * as mandatorAdministration from './mandator-administration/routes.js';
 import * as notificationRules from './notification-rules/routes.js';
 import * as users from './users/routes.js';
@@ -17,6 +20,9 @@ export const resources = {
   bankGroups,
   mandatorAdministration,
   notificationRules,
+  labels,
+  categories,
+  categorization,
 } satisfies Readonly<Record<string, Resource>>;
 
 /** The documented operations that this sandbox answers with 501. */

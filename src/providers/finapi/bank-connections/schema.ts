@@ -35,7 +35,8 @@ export interface BackgroundWork {
   /** ISO instant. */
   readonly endsAt: string;
   readonly polls: number;
-  readonly order: DownloadOrder;
+  /** Absent where nothing is to be downloaded, only to be categorised. */
+  readonly order?: DownloadOrder;
   /** Transactions from this id on wait to be categorised. */
   readonly firstTransaction?: number;
 }

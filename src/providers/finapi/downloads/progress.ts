@@ -1,8 +1,9 @@
 import { isBusy } from '../bank-connections/busy.js';
 import { replaceConnection } from '../bank-connections/put.js';
 import type { BackgroundWork, Connection, DownloadOrder } from '../bank-connections/schema.js';
+import { categoriseSince } from '../categorization/background.js';
 import { finapiSettings } from '../settings.js';
-import { TransactionBook } from '../transactions/book.js';
+import { TransactionBook, type UserDocuments } from '../transactions/book.js';
 import { without } from '../without.js';
 import { adoptAccounts, type Adoption } from './adoption.js';
 import { deliveryOf } from './delivery.js';
@@ -34,6 +35,21 @@ export function beginDownload(
     ...(waiting !== undefined && { firstTransaction: waiting }),
   };
   return kept(documents, { ...connection, busyUntil: endsAt, work });
+}
+
+/**
+ * Puts the transactions of a connection from an id on into the queue for categorisation, whatever
+ * the client's settings say. Answers with the connection as it is kept from now on. Call it in a
+ * transaction.
+ */
+export function beginCategorization(
+  documents: UserDocuments,
+  connection: Connection,
+  firstTransaction: number,
+  now: Date,
+): Connection {
+  const work = nextStage(documents, { firstTransaction }, 'categorizationPending', now);
+  return kept(documents, { ...connection, work });
 }
 
 /** Ends all stages of a connection that are over by an instant, each at its own. */
@@ -87,6 +103,7 @@ function endStage(documents: DownloadDocuments, connection: Connection, at: Date
         work: nextStage(documents, work, 'categorization', at),
       });
     case 'categorization':
+      categoriseSince(documents, connection, work.firstTransaction ?? 0);
       return kept(documents, without(connection, 'work'));
   }
 }
@@ -98,7 +115,7 @@ function endDownload(
   at: Date,
 ): Connection {
   const first = work.firstTransaction ?? new TransactionBook(documents).nextId;
-  downloadNow(documents, connection, work.order, at);
+  if (work.order) downloadNow(documents, connection, work.order, at);
   const free = without(connection, 'busyUntil');
   if (!documents.world.settings(finapiSettings).isAutoCategorizationEnabled) {
     return kept(documents, without(free, 'work'));
@@ -112,8 +129,8 @@ function endDownload(
 
 /** What waits its turn does so for a second; what is worked on takes the time of the settings. */
 function nextStage(
-  { world }: DownloadDocuments,
-  work: BackgroundWork,
+  { world }: Pick<UserDocuments, 'world'>,
+  work: Pick<BackgroundWork, 'order' | 'firstTransaction'>,
   stage: BackgroundWork['stage'],
   at: Date,
 ): BackgroundWork {
@@ -123,7 +140,7 @@ function nextStage(
     : { ...work, stage, endsAt: later(at, 1), polls: 1 };
 }
 
-function kept({ user }: DownloadDocuments, connection: Connection): Connection {
+function kept({ user }: Pick<UserDocuments, 'user'>, connection: Connection): Connection {
   replaceConnection(user, connection);
   return connection;
 }
