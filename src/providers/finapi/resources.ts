@@ -8,6 +8,7 @@ import * as clientConfiguration from './client-configuration/routes.js';
 import { unemulatedBeside } from './documented.js';
 import * as labels from './labels/routes.js';
 import * as mandatorAdministration from './mandator-administration/routes.js';
+import * as mocksAndTests from './mocks-and-tests/routes.js';
 import * as notificationRules from './notification-rules/routes.js';
 import * as users from './users/routes.js';
 
@@ -23,6 +24,7 @@ export const resources = {
   labels,
   categories,
   categorization,
+  mocksAndTests,
 } satisfies Readonly<Record<string, Resource>>;
 
 /** The documented operations that this sandbox answers with 501. */

@@ -4,7 +4,9 @@ import { withInterface } from '../downloads/adoption.js';
 import type { DownloadDocuments } from '../downloads/documents.js';
 import { downloadNow, markFailed } from '../downloads/download.js';
 import type { AccountEvents } from '../notification-rules/events.js';
+import { TransactionBook } from '../transactions/book.js';
 import type { InterfaceReport } from './report.js';
+import { withCategories } from './with-categories.js';
 
 /**
  * Downloads what the updated interfaces of a connection serve: always balances, transactions and
@@ -17,10 +19,13 @@ export function bringHome(
   reports: readonly InterfaceReport[],
   at: Date,
 ): readonly AccountEvents[] {
-  return reports.flatMap(({ bankingInterface, outcome }) => {
+  if (reports.every(({ outcome }) => outcome === 'left')) return [];
+  const first = new TransactionBook(documents).nextId;
+  const accounts = reports.flatMap(({ bankingInterface, outcome }) => {
     if (outcome === 'failed') markFailed(documents, connection, bankingInterface, at);
     return outcome === 'updated' ? downloaded(documents, connection, bankingInterface, at) : [];
   });
+  return withCategories(documents, connection, first, accounts);
 }
 
 function downloaded(
@@ -49,5 +54,5 @@ function noted(
   });
   user.put('accounts', String(accountId), account);
   const newTransactions = added.filter(({ isAdjustingEntry }) => isAdjustingEntry !== true);
-  return [{ account, oldBalance: balanceBefore, newTransactions }];
+  return [{ account, bankingInterface, oldBalance: balanceBefore, newTransactions }];
 }

@@ -38,7 +38,7 @@ const Explained = z.object({
   ),
 });
 
-const HEAD = ['holds', 'condition', 'as it is', 'read from', 'what would change it'];
+const HEAD = ['holds', 'condition', 'as it is', 'what would change it', 'read from'];
 
 /**
  * What the control API explains of a user's batch update, as text: above each interface whether it
@@ -91,8 +91,8 @@ const rowOf = ({ number, name, holds, because, source, wouldChange, note }: Verd
   holds ? 'yes' : 'NO',
   number === undefined ? `-  ${name}` : `${String(number)}. ${name}`,
   note === undefined ? because : `${because} ${note}`,
-  source,
   wouldChange,
+  source,
 ];
 
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {

@@ -1,24 +1,21 @@
 import type { World } from '../../../core/world/world.js';
+import { catalogueOf } from '../categories/catalogue.js';
 import type { ClientDirectory } from '../credentials.js';
-import type { DownloadDocuments } from '../downloads/documents.js';
 import { dispatchNotifications, type Dispatch } from '../notification-rules/deliver.js';
-import { evaluate, type CategoryTree } from '../notification-rules/evaluate.js';
+import { evaluate } from '../notification-rules/evaluate.js';
 import { isEventful, type UpdateEvents } from '../notification-rules/events.js';
-
-const FLAT: CategoryTree = { parentOf: () => undefined };
+import type { UserDocuments } from '../transactions/book.js';
 
 /**
  * Collects what the rules of a user find in updates, one after another, and sends it once the
  * updates are kept.
  */
 export class Notifier {
-  readonly #documents: DownloadDocuments;
-  readonly #categories: CategoryTree;
+  readonly #documents: UserDocuments;
   readonly #dispatches: Dispatch[] = [];
 
-  constructor(documents: DownloadDocuments, categories: CategoryTree = FLAT) {
+  constructor(documents: UserDocuments) {
     this.#documents = documents;
-    this.#categories = categories;
   }
 
   get isSilent(): boolean {
@@ -31,7 +28,10 @@ export class Notifier {
     const { user: record, notificationRules } = user.state;
     const rules = Object.values(notificationRules);
     if (!record || rules.length === 0 || !isEventful(events)) return;
-    const notifications = evaluate(rules, events, this.#categories);
+    const catalogue = catalogueOf(this.#documents);
+    const notifications = evaluate(rules, events, {
+      parentOf: (id) => catalogue.find(id)?.parentId,
+    });
     if (notifications.length === 0) return;
     this.#dispatches.push({ userId: record.id, at, notifications });
     const isToldOfTerms = notifications.some(

@@ -4,6 +4,7 @@ import type { Lease } from '../../../core/store/store.js';
 import type { World } from '../../../core/world/world.js';
 import { clientsRef } from '../client-configuration/document.js';
 import { ClientDirectory, type ClientsFixture } from '../credentials.js';
+import type { DownloadDocuments } from '../downloads/documents.js';
 import { userKind, userRef, type UserEntry } from '../users/document.js';
 import { Notifier } from './notify.js';
 import type { BatchRunReport } from './report.js';
@@ -53,12 +54,16 @@ async function runForUser(
     if (opened instanceof Promise) throw new TypeError(`${ref.key} is not in memory`);
     return opened;
   };
-  const documents = { user, world, bank: bankOf(world, bank), document };
-  const notifier = new Notifier(documents);
-  const result = world.store.transaction(() => {
-    settleRuns(documents, at.getTime(), ({ events }, instant) => {
+  const own = { user, world, bank: bankOf(world, bank), document };
+  const notifier = new Notifier(own);
+  const documents: DownloadDocuments = {
+    ...own,
+    told: (events, instant) => {
       notifier.hold(events, instant);
-    });
+    },
+  };
+  const result = world.store.transaction(() => {
+    settleRuns(documents, at.getTime());
     const run = runBatchUpdate(documents, at);
     if (run) notifier.hold(run.events, at);
     return run;

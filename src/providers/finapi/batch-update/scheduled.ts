@@ -16,12 +16,12 @@ export function nextRunAfter(since: string | undefined, world: World): number | 
 
 /**
  * Everything that falls due for a user until an instant, in the order of its instants: ends of
- * downloads, and runs of the batch update. Call it in a transaction.
+ * downloads and of mock updates, and runs of the batch update. Call it in a transaction.
  */
 export function settleRuns(
   documents: DownloadDocuments,
   until: number,
-  told: (result: UserRunResult, at: Date) => void,
+  told: (result: UserRunResult, at: Date) => void = () => undefined,
 ): void {
   const { user, world } = documents;
   const { configurations } = world.settings(finapiSettings).batchUpdate;
@@ -31,7 +31,10 @@ export function settleRuns(
     settleAllWork(documents, run);
     latest = new Date(run);
     const result = runBatchUpdate(documents, latest, concerns(configurations, latest));
-    if (result) told(result, latest);
+    if (result) {
+      told(result, latest);
+      documents.told?.(result.events, latest);
+    }
     run = nextRun(configurations, run);
   }
   if (latest) user.set('batchRunsUntil', latest.toISOString());

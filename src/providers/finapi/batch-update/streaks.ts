@@ -59,10 +59,13 @@ const isAlike = (one: InterfaceReport, other: InterfaceReport): boolean =>
   one.because.length === other.because.length &&
   one.because.every((sentence, index) => sentence === other.because[index]);
 
-const broughtBy = ({ outcome }: InterfaceReport, about: ConnectionEvents | undefined): number =>
-  outcome === 'updated'
-    ? (about?.accounts ?? []).reduce((sum, { newTransactions }) => sum + newTransactions.length, 0)
-    : 0;
+const broughtBy = (
+  { bankingInterface }: InterfaceReport,
+  about: ConnectionEvents | undefined,
+): number =>
+  (about?.accounts ?? [])
+    .filter((account) => account.bankingInterface === bankingInterface)
+    .reduce((sum, { newTransactions }) => sum + newTransactions.length, 0);
 
 function storyOf({ report, bankName, runs, transactions }: Streak): string {
   const { connectionId, bankingInterface, outcome, because } = report;

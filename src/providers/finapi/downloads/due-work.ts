@@ -34,12 +34,15 @@ export const userDueWork = (base: Bank, clients: ClientsFixture): DueWork<UserSt
   ],
 
   settle: (user, until, context) => {
-    const documents = documentsOf(base, user, context);
+    const own = documentsOf(base, user, context);
+    const notifier = new Notifier(own);
     const streaks = new Streaks();
-    const notifier = new Notifier(documents);
+    const documents: DownloadDocuments = {
+      ...own,
+      told: (events, at) => notifier.hold(events, at),
+    };
     settleRuns(documents, until, (result, at) => {
       streaks.add(result, at);
-      notifier.hold(result.events, at);
     });
     if (!notifier.isSilent) {
       const { world } = context;

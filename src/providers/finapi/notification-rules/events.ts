@@ -20,6 +20,8 @@ export interface ConnectionEvents {
 export interface AccountEvents {
   /** As it is after the update. */
   readonly account: Account;
+  /** Through which the update came. */
+  readonly bankingInterface: BankingInterface;
   /** Minor units; absent where no balance was known before. */
   readonly oldBalance?: number | undefined;
   /** What the bank has delivered; adjusting entries are not among it. */

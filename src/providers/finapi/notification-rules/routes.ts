@@ -1,5 +1,6 @@
 import { created, empty, ok } from '../../../core/http/endpoint.js';
 import { endpoint } from '../endpoint.js';
+import { documentsOf, pfmNeeds } from '../pfm/documents.js';
 import { knownThings } from './known-things.js';
 import { NotificationRuleParams, RuleFilter, RulePath } from './schema.js';
 import { createRule, deleteRule, deleteRules, existingRule, findRules } from './service.js';
@@ -7,15 +8,23 @@ import { identifiersDocument, ruleDocument, rulesDocument } from './wire.js';
 
 export const createNotificationRule = endpoint({
   as: 'user',
+  pfm: true,
   method: 'post',
   path: '/notificationRules',
   body: NotificationRuleParams,
-  handle: ({ world, identity: { user }, body, now }) =>
-    created(ruleDocument(createRule(user, body, knownThings(user.state), world, now))),
+  needs: pfmNeeds,
+  handle: (call) => {
+    const documents = documentsOf(call);
+    const { user, world } = documents;
+    return created(
+      ruleDocument(createRule(user, call.body, knownThings(documents), world, call.now)),
+    );
+  },
 });
 
 export const getAndSearchAllNotificationRules = endpoint({
   as: 'user',
+  pfm: true,
   method: 'get',
   path: '/notificationRules',
   query: RuleFilter,
@@ -24,6 +33,7 @@ export const getAndSearchAllNotificationRules = endpoint({
 
 export const deleteAllNotificationRules = endpoint({
   as: 'user',
+  pfm: true,
   method: 'delete',
   path: '/notificationRules',
   handle: ({ identity: { user }, now }) => ok(identifiersDocument(deleteRules(user, now))),
@@ -31,6 +41,7 @@ export const deleteAllNotificationRules = endpoint({
 
 export const getNotificationRule = endpoint({
   as: 'user',
+  pfm: true,
   method: 'get',
   path: '/notificationRules/:id',
   params: RulePath,
@@ -39,6 +50,7 @@ export const getNotificationRule = endpoint({
 
 export const deleteNotificationRule = endpoint({
   as: 'user',
+  pfm: true,
   method: 'delete',
   path: '/notificationRules/:id',
   params: RulePath,
