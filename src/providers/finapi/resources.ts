@@ -13,6 +13,8 @@ import * as mandatorAdministration from './mandator-administration/routes.js';
 import * as pendingTransactions from './pending-transactions/routes.js';
 import * as securities from './securities/routes.js';
 import * as transactions from './transactions/routes.js';
+import * as mocksAndTests from './mocks-and-tests/routes.js';
+import * as notificationRules from './notification-rules/routes.js';
 import * as users from './users/routes.js';
 
 /** The endpoints of every resource folder. */
@@ -31,6 +33,8 @@ export const resources = {
   categories,
   categorization,
   transactions,
+  notificationRules,
+  mocksAndTests,
 } satisfies Readonly<Record<string, Resource>>;
 
 /** The documented operations that this sandbox answers with 501. */

@@ -33,7 +33,7 @@ export interface Connection {
  * looks at the connection.
  */
 export interface BackgroundWork {
-  readonly stage: 'download' | 'categorizationPending' | 'categorization';
+  readonly stage: 'download' | 'mock' | 'categorizationPending' | 'categorization';
   /** ISO instant. */
   readonly endsAt: string;
   readonly polls: number;

@@ -46,7 +46,10 @@ export function deleteUser(documents: UserDocuments, now: Date): UserRecord {
   document.set('connections', {});
   document.set('authentications', {});
   document.set('connectionHistory', noHistory);
+  document.set('notificationRules', {});
   document.set('lastBatchRun', undefined);
+  document.set('batchRunsUntil', undefined);
+  document.set('toldTermsVersion', undefined);
   document.set('user', undefined);
   return user;
 }
