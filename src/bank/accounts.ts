@@ -1,5 +1,5 @@
 import { bankNumberOf } from './bank-number.js';
-import { germanIban } from './iban.js';
+import { ibanOf } from './iban.js';
 import type { Institution } from './institution.js';
 import type { LoginRule } from './login.js';
 import { specialText } from './oddities.js';
@@ -53,7 +53,7 @@ export function allAccountsOf(rule: LoginRule, standing: Standing): readonly Ban
     investmentType: account.investmentType,
     name: rule.oddities.has('specialCharacters') ? specialText(account.name) : account.name,
     number: rule.oddities.has('missingNumbers') ? '' : account.number,
-    iban: ibanOf(rule.institution, account),
+    iban: ibanFor(rule.institution, account),
     bankName,
     bankNumber,
     currency: account.currency,
@@ -69,8 +69,8 @@ export function allAccountsOf(rule: LoginRule, standing: Standing): readonly Ban
 
 const WITH_IBAN: readonly AccountKind[] = ['checking', 'savings', 'moneyMarket'];
 
-/** Only banks with a German bank code give IBANs, and only to accounts that money is sent to. */
-function ibanOf({ bankCode }: Institution, { kind, number }: PersonaAccount): string | undefined {
+/** Only banks with a bank code give IBANs, and only to accounts that money is sent to. */
+function ibanFor({ bankCode }: Institution, { kind, number }: PersonaAccount): string | undefined {
   const isSuited = bankCode !== undefined && WITH_IBAN.includes(kind) && /^\d{1,10}$/.test(number);
-  return isSuited ? germanIban(bankCode, number) : undefined;
+  return isSuited ? ibanOf(bankCode, number) : undefined;
 }

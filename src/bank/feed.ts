@@ -75,6 +75,13 @@ export class Feed {
     ].sort(byDay);
   }
 
+  /** Bookings of events that are dated behind a day, which a bank may tell of before it comes. */
+  bookingsAfter(account: BankAccount, view: FeedView, day: string): Booking[] {
+    if (account.closedAt !== undefined) return [];
+    const { bookings } = eventsOf(account, view);
+    return bookings.filter((booking) => booking.day > day && !booking.pending).sort(byDay);
+  }
+
   /** What the bank has corrected or deleted since an instant, in the order in which it did. */
   corrections(account: BankAccount, view: FeedView, since?: Date): Correction[] {
     const { state, at, seed } = view;

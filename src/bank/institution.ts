@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
+import { FinapiListing } from './finapi-listing.js';
 import { Id } from './questions.js';
+
+export type { FinapiInterface, FinapiListing } from './finapi-listing.js';
 
 /** How Finicity shows a credential as a key of the institution. */
 const FinicityKey = z.strictObject({
@@ -57,56 +60,25 @@ export const FinicityListing = z.strictObject({
 });
 export type FinicityListing = z.infer<typeof FinicityListing>;
 
-const Procedure = z.strictObject({
-  procedureId: z.string().min(1),
-  procedureName: z.string().min(1),
-  procedureChallengeType: z.enum(['TEXT', 'PHOTO', 'FLICKER_CODE']).optional(),
-  implicitExecute: z.boolean().default(false),
-  decoupled: z.boolean().default(false),
-});
-
-/** One way in which finAPI reaches a bank. */
-export const FinapiInterface = z.strictObject({
-  bankingInterface: z.enum(['XS2A', 'FINTS_SERVER', 'WEB_SCRAPER']),
-  /** Ids of the credentials that are asked for, in this order. */
-  credentials: z.array(Id),
-  properties: z
-    .array(z.enum(['REDIRECT_APPROACH', 'DECOUPLED_APPROACH', 'DETAILED_CONSENT']))
-    .default([]),
-  loginHint: z.string().optional(),
-  health: z.int().min(0).max(100).default(100),
-  isAisSupported: z.boolean().default(true),
-  isPisSupported: z.boolean().default(false),
-  twoStepProcedures: z.array(Procedure).default([]),
-});
-export type FinapiInterface = z.infer<typeof FinapiInterface>;
-
-/** What finAPI tells of a bank. */
-export const FinapiListing = z.strictObject({
-  bankId: z.int().positive(),
-  blz: z.string().min(1),
-  bic: z.string().optional(),
-  city: z.string().optional(),
-  location: z.string().length(2).optional(),
-  isTestBank: z.boolean().default(false),
-  interfaces: z.array(FinapiInterface).default([]),
-});
-export type FinapiListing = z.infer<typeof FinapiListing>;
-
 /** A bank, and under which numbers each provider knows it. */
 export const Institution = z.strictObject({
   id: Id,
   name: z.string().min(1),
   country: z.string().length(2),
-  /** Eight digits for the IBANs of its accounts; finAPI may show something else as BLZ. */
+  /**
+   * For the IBANs of its accounts: eight digits in Germany, five in Austria. finAPI may show
+   * something else as BLZ.
+   */
   bankCode: z
     .string()
-    .regex(/^\d{8}$/)
+    .regex(/^(\d{5}|\d{8})$/)
     .optional(),
   /** In the order in which a provider lists them. */
   credentials: z.array(Credential).min(1),
   finicity: FinicityListing.optional(),
   finapi: FinapiListing.optional(),
+  /** Words by which a login is good at many institutions at once. */
+  tags: z.array(Id).default([]),
   note: z.string().optional(),
 });
 export type Institution = z.infer<typeof Institution>;

@@ -1,6 +1,7 @@
 import type { ApiError } from './errors.js';
 import type { EndpointSpec, Identity, IncomingRequest } from './http/endpoint.js';
 import type { WireDocument } from './http/wire.js';
+import type { ApiDescription } from './openapi/description.js';
 import type { DocumentKind } from './store/kinds.js';
 import type { Lease } from './store/store.js';
 import type { DueWork, SettingsSection, World } from './world/world.js';
@@ -86,6 +87,8 @@ export interface Provider {
   baseUrls(publicUrl: string): Readonly<Record<string, string>>;
   /** Control endpoints, mounted under `/_sandbox/worlds/{world}/<name>`. */
   readonly control?: Resource;
+  /** What its OpenAPI document says beside the endpoints; loaded when that is first asked for. */
+  readonly describeApi?: () => Promise<ApiDescription>;
 }
 
 export interface IdentifyContext {

@@ -1,5 +1,5 @@
 import { accountsOf } from '../../src/bank/accounts.js';
-import { germanIban, isIban } from '../../src/bank/iban.js';
+import { ibanOf, isIban } from '../../src/bank/iban.js';
 import { bankLogin } from '../../src/bank/login.js';
 import { standing } from '../../src/bank/standing.js';
 import { NOON, shipped, shippedBank } from '../support/bank.js';
@@ -127,7 +127,7 @@ describe('the shipped fixtures', () => {
 
 describe('an IBAN', () => {
   it('has the check digits of its bank code and number', () => {
-    expect(germanIban('37040044', '532013000')).toBe('DE89370400440532013000');
+    expect(ibanOf('37040044', '532013000')).toBe('DE89370400440532013000');
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Bank } from '../../bank/bank.js';
 import type { Call, EndpointSpec, Identity, Reply } from '../../core/http/endpoint.js';
 import type { Document } from '../../core/store/kinds.js';
+import type { BankDirectory } from './banks/directory.js';
 import type { Client, ClientDirectory } from './credentials.js';
 import { FinapiError } from './errors.js';
 import { languageOf } from './languages.js';
@@ -14,6 +15,8 @@ interface KnownClients extends Identity, Presented {
   readonly clients: ClientDirectory;
   /** The bank of the world that is called. */
   readonly bank: Bank;
+  /** What is worked out once of the banks that finAPI lists. */
+  readonly directory: BankDirectory;
 }
 
 /** An app client, speaking for itself. */

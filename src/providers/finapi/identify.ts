@@ -4,6 +4,7 @@ import { readForm } from '../../core/http/body/form.js';
 import { UnreadableBody } from '../../core/http/body/unreadable-body.js';
 import type { IdentifyContext } from '../../core/provider.js';
 import type { World } from '../../core/world/world.js';
+import { BankDirectory } from './banks/directory.js';
 import * as refusals from './authorization/refusals.js';
 import {
   addressOf,
@@ -24,6 +25,7 @@ type Identified = Identity & {
   readonly role: string;
   readonly clients: ClientDirectory;
   readonly bank: Bank;
+  readonly directory: BankDirectory;
 };
 
 type UserIdSource = Pick<ClientIdentity, 'candidateUserIds'>;
@@ -37,6 +39,7 @@ export class Gatekeeper {
   readonly #userIds: UserIds;
   readonly #bank: Bank;
   readonly #userLives = new UserLives();
+  readonly #directory = new BankDirectory();
 
   constructor(fixture: ClientsFixture, userIds: UserIds, bank: Bank) {
     this.#fixture = fixture;
@@ -56,7 +59,7 @@ export class Gatekeeper {
     const traits = traitsOf(context);
     const identity =
       traits.as === 'anyone'
-        ? { principal: 'finapi:anyone', role: 'anyone', clients, bank: this.#bankOf(world) }
+        ? { principal: 'finapi:anyone', role: 'anyone', clients, ...this.#banksOf(world) }
         : this.#byToken(context, clients);
     return then(identity, (known) => {
       const waiting = traits.createsUsers ? this.#userIds.ready(world) : undefined;
@@ -83,7 +86,7 @@ export class Gatekeeper {
         principal,
         client,
         clients,
-        bank: this.#bankOf(context.world),
+        ...this.#banksOf(context.world),
         user,
       } satisfies UserIdentity as Identified;
     });
@@ -96,13 +99,13 @@ export class Gatekeeper {
     context.recognize(principal);
     assertAlive(token, record, context.now);
     assertRole(role, traitsOf(context).as);
-    const identified = { role, principal, client, clients, bank: this.#bankOf(context.world) };
+    const identified = { role, principal, client, clients, ...this.#banksOf(context.world) };
     if (client.isMandatorAdmin) return { ...identified, userLives: this.#userLives } as Identified;
     return traitsOf(context).createsUsers ? this.#withUserIds(identified, context) : identified;
   }
 
-  #bankOf(world: World): Bank {
-    return bankOf(world, this.#bank);
+  #banksOf(world: World): Pick<Identified, 'bank' | 'directory'> {
+    return { bank: bankOf(world, this.#bank), directory: this.#directory };
   }
 
   /** The same candidates for the whole exchange, taken only when they are asked for. */

@@ -1,8 +1,9 @@
 import type { Bank } from '../../bank/bank.js';
-import type { Provider } from '../../core/provider.js';
+import type { KeptKind, Provider } from '../../core/provider.js';
 import { bodies } from './bodies.js';
 import { clientsKind } from './client-configuration/document.js';
 import { finapiControl } from './control.js';
+import { userDueWork } from './downloads/due-work.js';
 import { BASE_PATH } from './endpoint.js';
 import { failures } from './failures.js';
 import { loadClients } from './fixtures.js';
@@ -11,7 +12,8 @@ import { Gatekeeper } from './identify.js';
 import { resources, unemulated } from './resources.js';
 import { finapiSettings } from './settings.js';
 import { shownCredentials } from './shown-credentials.js';
-import { userKind } from './users/document.js';
+import { pieceKind } from './transactions/pieces.js';
+import { userKind, type UserState } from './users/document.js';
 import { UserIds } from './users/user-ids.js';
 
 export interface FinapiOptions {
@@ -25,6 +27,11 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
   const clients = loadClients(fixtures);
   const gatekeeper = new Gatekeeper(clients, new UserIds(), bank);
   const requestIds = new RequestIds();
+  const user: KeptKind<UserState> = {
+    kind: userKind,
+    principal: (key) => `finapi:user/${key}`,
+    dueWork: userDueWork(bank),
+  };
   return {
     name: 'finapi',
     basePaths: [BASE_PATH],
@@ -32,10 +39,7 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
     resources,
     unemulated,
     failures,
-    kinds: [
-      { kind: clientsKind },
-      { kind: userKind, principal: (key: string) => `finapi:user/${key}` },
-    ],
+    kinds: [{ kind: clientsKind }, { kind: pieceKind }, user],
     settings: finapiSettings,
     bodies,
     requestId: (request) => requestIdOf(request, requestIds),
@@ -49,5 +53,6 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
       access: publicUrl,
       token: `${publicUrl}${BASE_PATH}/oauth/token`,
     }),
+    describeApi: async () => (await import('./answers/index.js')).describeFinapi(),
   };
 }

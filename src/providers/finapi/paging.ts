@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { WireFields } from '../../core/http/wire.js';
-import { filled, withCode } from './patterns.js';
+import { describedAs, filled, withCode } from './patterns.js';
 
 const DEFAULT_PAGE_SIZE = 20;
 const MAX_PAGE_SIZE = 500;
@@ -20,7 +20,7 @@ export interface Page {
 }
 
 /** A list parameter in both of its forms: `ids=1&ids=2` and `ids=1,2`. */
-const Tokens = z
+export const Tokens = z
   .union([z.string(), z.array(z.string())])
   .transform((given) => [given].flat().flatMap((item) => item.split(',')))
   .transform((tokens) => tokens.map((token) => token.trim()).filter((token) => token !== ''));
@@ -34,14 +34,26 @@ const between = (min: number, max: number): string =>
   `must be between ${String(min)} and ${String(max)}`;
 
 const pageNumber = filled(
-  Whole.refine((page) => page >= 1 && page <= MAX_INT32, between(1, MAX_INT32)).default(1),
+  describedAs(
+    Whole.refine((page) => page >= 1 && page <= MAX_INT32, between(1, MAX_INT32)).default(1),
+    { type: 'integer', format: 'int32', minimum: 1, default: 1 },
+  ),
 );
 
 const pageSize = filled(
-  Whole.refine(
-    (size) => size >= 1 && size <= MAX_PAGE_SIZE,
-    withCode('ILLEGAL_PAGE_SIZE', between(1, MAX_PAGE_SIZE)),
-  ).default(DEFAULT_PAGE_SIZE),
+  describedAs(
+    Whole.refine(
+      (size) => size >= 1 && size <= MAX_PAGE_SIZE,
+      withCode('ILLEGAL_PAGE_SIZE', between(1, MAX_PAGE_SIZE)),
+    ).default(DEFAULT_PAGE_SIZE),
+    {
+      type: 'integer',
+      format: 'int32',
+      minimum: 1,
+      maximum: MAX_PAGE_SIZE,
+      default: DEFAULT_PAGE_SIZE,
+    },
+  ),
 );
 
 /** The query fields `page`, `perPage` and `order` of a paged service. */
@@ -68,7 +80,7 @@ export function orderedBy<P extends string>(
   properties: readonly [P, ...P[]],
 ): z.ZodType<readonly Order<P>[]> {
   const isKnown = (token: string): token is P => (properties as readonly string[]).includes(token);
-  return Tokens.transform((tokens, context): readonly Order<P>[] => {
+  const schema = Tokens.transform((tokens, context): readonly Order<P>[] => {
     const order: Order<P>[] = [];
     for (const token of tokens) {
       const direction = directionOf(token);
@@ -83,17 +95,24 @@ export function orderedBy<P extends string>(
     }
     return order.length > 0 ? order : [{ property: properties[0], direction: 'asc' }];
   }).prefault([]);
+  return describedAs(schema, {
+    type: 'array',
+    items: { type: 'string', pattern: `^(${properties.join('|')})(,\\s*(asc|desc))?$` },
+  });
 }
 
 /** A list of ids in the query, at most a thousand. */
 export const idList = (): z.ZodType<readonly number[] | undefined> =>
-  Tokens.refine(
-    (tokens) => tokens.length <= MAX_IDS,
-    withCode('TOO_MANY_IDS', `must hold at most ${String(MAX_IDS)} identifiers`),
-  )
-    .refine((tokens) => tokens.every((token) => /^\d{1,16}$/.test(token)), 'must hold numbers')
-    .transform((tokens) => tokens.map(Number))
-    .optional();
+  describedAs(
+    Tokens.refine(
+      (tokens) => tokens.length <= MAX_IDS,
+      withCode('TOO_MANY_IDS', `must hold at most ${String(MAX_IDS)} identifiers`),
+    )
+      .refine((tokens) => tokens.every((token) => /^\d{1,16}$/.test(token)), 'must hold numbers')
+      .transform((tokens) => tokens.map(Number))
+      .optional(),
+    { type: 'array', items: { type: 'integer', format: 'int64' }, maxItems: MAX_IDS },
+  );
 
 /** The block `paging` of every paged answer. */
 export const pagingFields = ({ page, perPage }: Page, totalCount: number): WireFields => ({

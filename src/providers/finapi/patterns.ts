@@ -50,8 +50,29 @@ export const required = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
 export const optional = <T extends z.ZodType>(schema: T): z.ZodPreprocess<z.ZodOptional<T>> =>
   z.preprocess((value) => value ?? undefined, schema.optional());
 
+/**
+ * Tells the OpenAPI document what a schema takes where neither zod nor a sample shows it: bounds
+ * that a refinement checks, say. What is described takes the place of all that was seen.
+ */
+export const describedAs = <T extends z.ZodType>(
+  schema: T,
+  described: Readonly<Record<string, unknown>>,
+): T => schema.meta({ described });
+
 /** A query parameter without a value says nothing. */
 export const filled = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
+
+/** A flag in the query: read in any case, and as the 1 and 0 of PHP clients (not documented). */
+export const Flag = z
+  .string()
+  .regex(/^(true|false|1|0)$/i, 'must be true or false')
+  .transform((flag) => flag === '1' || flag.toLowerCase() === 'true');
+
+/** An id in a path; one that no number of ours can be is unknown, not wrong. */
+export const PathId = z
+  .string()
+  .regex(/^-?\d{1,19}$/, 'must be a whole number')
+  .transform(Number);
 
 const illegal = (complaint: string): string => withCode('ILLEGAL_FIELD_VALUE', complaint);

@@ -1,9 +1,14 @@
-import type { Bank } from '../../../bank/bank.js';
+import { bankOf, type Bank } from '../../../bank/bank.js';
 import { created, empty, ok, type Call, type Identity } from '../../../core/http/endpoint.js';
 import { json } from '../../../core/http/wire.js';
+import type { Document } from '../../../core/store/kinds.js';
 import type { Resource } from '../../../core/provider.js';
 import { controlOperation, ControlRefusal, knownUser } from '../control-operation.js';
-import { userRef } from '../users/document.js';
+import { accountsOfConnection } from '../downloads/adoption.js';
+import type { DownloadDocuments } from '../downloads/documents.js';
+import { downloadAll } from '../downloads/download-all.js';
+import { removeAccounts } from '../downloads/removal.js';
+import { userRef, type UserState } from '../users/document.js';
 import { bankSideOf, namedBankSide } from './bank-side.js';
 import { effectsOf, withEffects, type KnobEffects } from './knob-effects.js';
 import {
@@ -35,7 +40,7 @@ export function connectionControl(bank: Bank): Resource {
     addFinapiConnection: addOperation(bank),
     changeFinapiConnection,
     changeFinapiInterface: changeInterfaceOperation(bank),
-    removeFinapiConnection,
+    removeFinapiConnection: removeOperation(bank),
   };
 }
 
@@ -74,7 +79,9 @@ const addOperation = (bank: Bank) =>
         login: { institution: institution.id, name: rule.name },
         interfaces: prepared.interfaces,
       };
-      return created(json(connectionView(addConnection(document, details, world, now))));
+      const connection = addConnection(document, details, world, now);
+      downloadAll(documentsOf(bank, call, document), connection, now);
+      return created(json(connectionView(connection)));
     },
   });
 
@@ -115,15 +122,35 @@ const changeInterfaceOperation = (bank: Bank) =>
     },
   });
 
-const removeFinapiConnection = controlOperation({
-  method: 'delete',
-  path: '/users/:userId/connections/:connectionId',
-  params: ConnectionPath,
-  needs,
-  handle: (call) => {
-    removeConnection(documentOf(call), knownConnection(call).id, call.now);
-    return empty();
-  },
+const removeOperation = (bank: Bank) =>
+  controlOperation({
+    method: 'delete',
+    path: '/users/:userId/connections/:connectionId',
+    params: ConnectionPath,
+    needs,
+    handle: (call) => {
+      const document = documentOf(call);
+      const connection = knownConnection(call);
+      const documents = documentsOf(bank, call, document);
+      const accounts = accountsOfConnection(documents, connection);
+      removeAccounts(
+        documents,
+        accounts.map(({ id }) => id),
+      );
+      removeConnection(document, connection.id, call.now);
+      return empty();
+    },
+  });
+
+const documentsOf = (
+  base: Bank,
+  call: Pick<Call, 'world' | 'document'>,
+  user: Document<UserState>,
+): DownloadDocuments => ({
+  user,
+  world: call.world,
+  bank: bankOf(call.world, base),
+  document: (ref) => call.document(ref),
 });
 
 function knownConnection(call: Asked<About & { readonly connectionId: string }>): Connection {

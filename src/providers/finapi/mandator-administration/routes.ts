@@ -1,6 +1,7 @@
 import { empty, ok } from '../../../core/http/endpoint.js';
 import type { DocumentRef } from '../../../core/store/kinds.js';
 import { endpoint } from '../endpoint.js';
+import type { UserDocuments } from '../transactions/book.js';
 import { announceDeletion } from '../users/deletion.js';
 import { USER_ID } from '../patterns.js';
 import { userKind, userRef, type UserState } from '../users/document.js';
@@ -29,8 +30,9 @@ export const deleteUsers = endpoint({
   needs: ({ body }) => userRefs(body.userIds),
   handle: (call) => {
     const { world, identity, body, now } = call;
-    const documents = userRefs(body.userIds).map((ref) => call.document(ref));
-    const { deleted, kept } = deleteAll(documents, now);
+    const document: UserDocuments['document'] = (ref) => call.document(ref);
+    const users = userRefs(body.userIds).map((ref) => ({ user: document(ref), world, document }));
+    const { deleted, kept } = deleteAll(users, now);
     call.afterwards(async () => {
       for (const userId of deleted) await announceDeletion(world, identity.clients, userId);
     });

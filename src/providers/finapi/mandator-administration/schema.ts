@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { pagedBy } from '../paging.js';
-import { filled, required, text, withCode } from '../patterns.js';
+import { filled, Flag, required, text, withCode } from '../patterns.js';
 
 const Day = filled(z.iso.date('must be a date, YYYY-MM-DD').optional());
 const Month = filled(
@@ -17,12 +17,6 @@ const Count = filled(
     .transform(Number)
     .default(0),
 );
-
-/** Read in any case, and as the 1 and 0 of PHP clients, which is not documented. */
-const Flag = z
-  .string()
-  .regex(/^(true|false|1|0)$/i, 'must be true or false')
-  .transform((flag) => flag === '1' || flag.toLowerCase() === 'true');
 
 /** What `getUserList` may be asked; all bounds are inclusive. */
 export const UserListQuery = z.object({

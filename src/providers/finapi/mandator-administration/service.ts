@@ -1,10 +1,9 @@
-import type { Document } from '../../../core/store/kinds.js';
 import { revokeTokens } from '../authorization/tokens.js';
 import { hashClientSecret } from '../client-secret.js';
 import { changesOf, type ClientDirectory } from '../credentials.js';
 import { FinapiError } from '../errors.js';
 import { deleteUser, isUserBusy } from '../users/deletion.js';
-import type { UserState } from '../users/document.js';
+import type { UserDocuments } from '../transactions/book.js';
 import type { ChangeClientCredentialsParams } from './schema.js';
 
 export interface Deletions {
@@ -14,15 +13,16 @@ export interface Deletions {
 }
 
 /** Deletes users but for the busy ones; who does not exist is in neither list. */
-export function deleteUsers(documents: readonly Document<UserState>[], now: Date): Deletions {
+export function deleteUsers(users: readonly UserDocuments[], now: Date): Deletions {
   const deleted: string[] = [];
   const kept: string[] = [];
-  for (const document of documents) {
-    const { user } = document.state;
+  for (const documents of users) {
+    const { state } = documents.user;
+    const { user } = state;
     if (!user) continue;
-    if (isUserBusy(document.state, now)) kept.push(user.id);
+    if (isUserBusy(state, now)) kept.push(user.id);
     else {
-      deleteUser(document, now);
+      deleteUser(documents, now);
       deleted.push(user.id);
     }
   }

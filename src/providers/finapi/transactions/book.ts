@@ -9,7 +9,7 @@ import type { NewTransaction, Transaction } from './schema.js';
 export interface UserDocuments {
   readonly user: Document<UserState>;
   readonly world: World;
-  document<T extends object>(ref: DocumentRef<T>): Document<T>;
+  readonly document: <T extends object>(ref: DocumentRef<T>) => Document<T>;
 }
 
 /** So many transactions a user may ever have had; their ordinals are the last bits of the ids. */

@@ -1,10 +1,11 @@
-import type { Document } from '../../../core/store/kinds.js';
 import type { World } from '../../../core/world/world.js';
 import { noHistory, withCount } from '../bank-connections/history.js';
 import { isBusy } from '../bank-connections/busy.js';
 import type { ClientDirectory } from '../credentials.js';
 import { dayOf } from '../dates.js';
 import { finapiSettings } from '../settings.js';
+import { TransactionBook, type UserDocuments } from '../transactions/book.js';
+import { afterLastPiece } from '../transactions/pieces.js';
 import type { UserState } from './document.js';
 import { authorizedUser } from './record.js';
 import type { FormerLife, UserRecord } from './schema.js';
@@ -28,11 +29,18 @@ const busyUntil = ({ connections }: UserState): string =>
  * Deletes a user with its tokens and bank connections. A trace stays for the list of users, and
  * the id is free at once (not documented). Returns the user that was.
  */
-export function deleteUser(document: Document<UserState>, now: Date): UserRecord {
-  const { formerLives } = document.state;
+export function deleteUser(documents: UserDocuments, now: Date): UserRecord {
+  const { user: document } = documents;
+  const { formerLives, transactionRange } = document.state;
   const user = authorizedUser(document);
   document.set('formerLives', [...formerLives, formerLife(user, document.state, now)]);
   document.set('tokens', {});
+  new TransactionBook(documents).clear();
+  const next = afterLastPiece(transactionRange.next);
+  document.set('transactionRange', { first: next, next });
+  document.set('accounts', {});
+  document.set('securities', {});
+  document.set('pendingTransactions', {});
   document.set('connections', {});
   document.set('connectionHistory', noHistory);
   document.set('lastBatchRun', undefined);

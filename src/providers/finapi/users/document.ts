@@ -42,9 +42,13 @@ export interface UserLife extends IndexEntry {
   readonly deletionDate?: string;
   readonly lastActiveDate?: string;
   readonly bankConnectionCount?: number;
+  /** Of each bank connection the id of its bank, in order and with a space between. */
+  readonly bankIds?: string;
   readonly latestBankConnectionImportDate?: string;
   readonly latestBankConnectionDeletionDate?: string;
   readonly isLocked?: true;
+  /** ISO instant at which something falls due in the document; absent when nothing does. */
+  readonly dueAt?: string;
   /** Months in which the number of bank connections changed, oldest first. */
   readonly months?: readonly MonthEntry[];
 }
@@ -96,11 +100,25 @@ function presentLife(user: UserRecord, state: UserState): UserLife {
     userId: user.id,
     registrationDate: dayOf(user.registeredAt),
     ...(user.lastActiveDate !== undefined && { lastActiveDate: user.lastActiveDate }),
-    ...(bankConnectionCount > 0 && { bankConnectionCount }),
+    ...(bankConnectionCount > 0 && { bankConnectionCount, bankIds: bankIdsOf(state) }),
     ...(user.isLocked && { isLocked: true }),
+    ...dueOf(state),
     ...historyOf(state.connectionHistory),
   };
 }
+
+function dueOf({ connections }: UserState): Pick<UserLife, 'dueAt'> {
+  const [dueAt] = Object.values(connections)
+    .flatMap(({ work }) => (work ? [work.endsAt] : []))
+    .sort();
+  return dueAt === undefined ? {} : { dueAt };
+}
+
+const bankIdsOf = ({ connections }: UserState): string =>
+  Object.values(connections)
+    .map(({ bankId }) => bankId)
+    .sort((one, other) => one - other)
+    .join(' ');
 
 /** A user who was locked and then deleted is no longer locked. */
 const formerLife = (life: FormerLife): UserLife => ({

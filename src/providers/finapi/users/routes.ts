@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
-import { created, empty, ok } from '../../../core/http/endpoint.js';
+import { created, empty, ok, type Call } from '../../../core/http/endpoint.js';
+import type { Document } from '../../../core/store/kinds.js';
 import { hashSecret } from '../../../core/secrets.js';
 import { configurationOf } from '../client-configuration/service.js';
 import { endpoint, type ClientIdentity } from '../endpoint.js';
 import { finapiSettings } from '../settings.js';
+import type { UserDocuments } from '../transactions/book.js';
 import { announceDeletion, assertNotBusy, deleteUser } from './deletion.js';
-import { userRef } from './document.js';
+import { userRef, type UserState } from './document.js';
 import { executeChange, requestChange } from './password-change.js';
 import { authorizedUser, existingUser } from './record.js';
 import {
@@ -79,7 +81,7 @@ export const deleteAuthorizedUser = endpoint({
   handle: (call) => {
     const { world, identity, now } = call;
     assertNotBusy(identity.user.state, now);
-    const { id } = deleteUser(identity.user, now);
+    const { id } = deleteUser(documentsOf(call, identity.user), now);
     call.afterwards(() => announceDeletion(world, identity.clients, id));
     return empty();
   },
@@ -95,7 +97,7 @@ export const deleteUnverifiedUser = endpoint({
     const { world, identity, params, now } = call;
     const document = call.document(userRef(params.userId));
     users.assertUnverified(document, params.userId);
-    const { id } = deleteUser(document, now);
+    const { id } = deleteUser(documentsOf(call, document), now);
     call.afterwards(() => announceDeletion(world, identity.clients, id));
     return empty();
   },
@@ -154,6 +156,15 @@ export const executePasswordChange = endpoint({
     executeChange(call.document(userRef(body.userId)), body, prepared, now);
     return empty();
   },
+});
+
+const documentsOf = (
+  call: Pick<Call, 'world' | 'document'>,
+  user: Document<UserState>,
+): UserDocuments => ({
+  user,
+  world: call.world,
+  document: (ref) => call.document(ref),
 });
 
 /** The id that the client wants, or those that we offer. */

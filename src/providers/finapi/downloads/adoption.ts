@@ -1,0 +1,91 @@
+import type { BankAccount } from '../../../bank/accounts.js';
+import type { Account, AccountInterface, AccountType } from '../accounts/schema.js';
+import {
+  BankingInterface,
+  type Connection,
+  type DownloadOrder,
+} from '../bank-connections/schema.js';
+import { nextId } from '../users/ids.js';
+import { accountTypeOf } from './account-type.js';
+import type { Delivery } from './delivery.js';
+import type { DownloadDocuments } from './documents.js';
+
+/** Which of the bank's accounts come along besides those that are there already. */
+export interface Adoption {
+  readonly newAccounts: boolean;
+  /** All types when absent. */
+  readonly accountTypes?: readonly AccountType[] | undefined;
+}
+
+/** Accounts of a connection, in the order in which they were imported. */
+export const accountsOfConnection = (
+  { user }: Pick<DownloadDocuments, 'user'>,
+  { id }: Pick<Connection, 'id'>,
+): readonly Account[] =>
+  Object.values(user.state.accounts).filter(({ connectionId }) => connectionId === id);
+
+/** Gives a connection the bank's accounts that it does not have so far, and marks all as on their way. */
+export function adoptAccounts(
+  documents: DownloadDocuments,
+  connection: Connection,
+  { bankingInterface }: DownloadOrder,
+  { accounts, at }: Delivery,
+  adoption: Adoption,
+): void {
+  const { user } = documents;
+  const known = new Map(
+    accountsOfConnection(documents, connection).map((account) => [account.bankAccount, account]),
+  );
+  for (const told of accounts.values()) {
+    const account = known.get(told.id) ?? adopted(documents, connection, told, at, adoption);
+    if (account) user.put('accounts', String(account.id), underWay(account, bankingInterface, at));
+  }
+}
+
+function adopted(
+  { user, world }: DownloadDocuments,
+  { id: connectionId }: Connection,
+  told: BankAccount,
+  at: Date,
+  { newAccounts, accountTypes }: Adoption,
+): Account | undefined {
+  const type = accountTypeOf(told);
+  if (!newAccounts || (accountTypes && !accountTypes.includes(type))) return undefined;
+  return {
+    id: nextId(user, world, 'account'),
+    connectionId,
+    bankAccount: told.id,
+    name: told.name,
+    type,
+    number: told.number,
+    ...(told.iban !== undefined && { iban: told.iban }),
+    holder: told.owner,
+    currency: told.currency,
+    isNew: true,
+    importedAt: at.toISOString(),
+    interfaces: [],
+  };
+}
+
+const underWay = (account: Account, bankingInterface: BankingInterface, at: Date): Account =>
+  withInterface(account, bankingInterface, {
+    status: 'DOWNLOAD_IN_PROGRESS',
+    lastUpdateAttempt: at.toISOString(),
+  });
+
+/** The account with changed facts of one of its interfaces, which it may get by that. */
+export function withInterface(
+  account: Account,
+  bankingInterface: BankingInterface,
+  changes: Omit<AccountInterface, 'bankingInterface'>,
+): Account {
+  const before = account.interfaces.find((one) => one.bankingInterface === bankingInterface);
+  const after = { bankingInterface, ...before, ...changes };
+  const others = account.interfaces.filter((one) => one !== before);
+  const rank = (one: AccountInterface): number =>
+    BankingInterface.options.indexOf(one.bankingInterface);
+  return {
+    ...account,
+    interfaces: [...others, after].sort((one, other) => rank(one) - rank(other)),
+  };
+}

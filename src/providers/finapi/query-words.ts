@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+
+import { COUNTRIES } from './countries.js';
+import { Tokens } from './paging.js';
+
+/** A list parameter of which each item is one of these words. */
+export function wordList<W extends string>(
+  words: readonly W[],
+): z.ZodType<readonly W[] | undefined> {
+  const isKnown = (tokens: readonly string[]): tokens is readonly W[] =>
+    tokens.every((token) => (words as readonly string[]).includes(token));
+  return Tokens.refine(isKnown, `must hold only ${words.join(', ')}`)
+    .transform((tokens) => tokens as readonly W[])
+    .optional();
+}
+
+/** A list parameter of ISO country codes, in capitals as ISO writes them. */
+export const countryList = (): z.ZodType<readonly string[] | undefined> =>
+  Tokens.refine(
+    (tokens) => tokens.every((token) => COUNTRIES.has(token)),
+    'must hold two-letter country codes of ISO 3166',
+  ).optional();
