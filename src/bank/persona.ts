@@ -101,14 +101,9 @@ const LoanTerms = z.strictObject({
   /** Principal and interest; what is put aside comes on top. */
   instalment: z.int().min(1),
   /** Monthly, for taxes and insurance that the lender passes on. */
-  escrow: z
-    .strictObject({
-      tax: z.int().min(0),
-      insurance: z.int().min(0),
-      /** Whom the taxes are paid to. */
-      taxOffice: z.string().min(1).max(80).optional(),
-    })
-    .optional(),
+  escrow: z.strictObject({ tax: z.int().min(0), insurance: z.int().min(0) }).optional(),
+  /** Whom the lender pays those taxes to. */
+  taxOffice: z.string().min(1).max(80).optional(),
   /** Instalments that were paid before 2015. */
   paidBefore: z.int().min(0).max(600).default(24),
   sort: z.enum(['auto', 'student', 'consumer', 'business', 'mortgage']).optional(),

@@ -94,7 +94,7 @@ function contractOf({ account }: Books, loan: Terms): Partial<LoanDetails> {
     guarantor: loan.guarantor,
     school: loan.school,
     presentSchool: loan.presentSchool,
-    taxOffice: loan.escrow?.taxOffice,
+    taxOffice: loan.taxOffice,
   };
 }
 

@@ -12,6 +12,10 @@ export const BOOKING_GUESSES = {
     `${HERE}/accounts/details-wire.ts`,
     'The postedDate of an account is the day of its balance; statements end with a month, and every loan has one rate and equal monthly instalments.',
   ],
+  detailFields: [
+    `${HERE}/accounts/wire.ts`,
+    "description names the kind of account, bankId is a bank code or a routing number that nobody has, and texts of loans are made of what is lent for; what of an employer's contributions is not vested is deferred, and each booking of points is a segment.",
+  ],
   wholePersona: [
     'fixtures/personas/priya-raman.json',
     'A customer with an account of every kind is invented.',
