@@ -14,7 +14,15 @@ export const BOOKING_GUESSES = {
   ],
   detailFields: [
     `${HERE}/accounts/wire.ts`,
-    "description names the kind of account, bankId is a bank code or a routing number that nobody has, and texts of loans are made of what is lent for; what of an employer's contributions is not vested is deferred, and each booking of points is a segment.",
+    'description names the kind of account, bankId is a bank code or a routing number that nobody has, and texts of loans are made of what is lent for.',
+  ],
+  deferredMatch: [
+    `${HERE}/accounts/details-wire.ts`,
+    "What is not vested of an employer's contributions is deferred (empMatchDefer...).",
+  ],
+  segments: [
+    `${HERE}/accounts/details-wire.ts`,
+    'Each booking of points of an airline is a segment (segmentYtd).',
   ],
   wholePersona: [
     'fixtures/personas/priya-raman.json',
