@@ -44,6 +44,10 @@ export class ExchangeCall implements Call {
     return this.#outcome.requestId;
   }
 
+  get worldBase(): string {
+    return this.#outcome.request.worldBase;
+  }
+
   header(name: string): string | undefined {
     return this.#outcome.request.header(name);
   }

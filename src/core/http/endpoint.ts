@@ -51,6 +51,8 @@ export interface Call<
   readonly query: Q;
   readonly body: B;
   readonly requestId: string;
+  /** Scheme, authority and world prefix under which the client reaches this world; no slash at the end. */
+  readonly worldBase: string;
   header(name: string): string | undefined;
   /** A document that the endpoint has named in `needs`, or that identified the caller. */
   document<T extends object>(ref: DocumentRef<T>): Document<T>;

@@ -69,6 +69,12 @@ export class HttpRequest implements IncomingRequest {
     return `${this.#scheme}://${this.headers.host ?? 'localhost'}`;
   }
 
+  /** The same with the prefix of the world, if the request has one: what a client must follow. */
+  get worldBase(): string {
+    const { target } = this.#request;
+    return this.publicBase + target.slice(0, target.length - this.url.length);
+  }
+
   get #scheme(): 'http' | 'https' {
     return (this.#request.socket as Partial<TLSSocket>).encrypted ? 'https' : 'http';
   }
