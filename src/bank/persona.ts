@@ -108,10 +108,18 @@ const LoanTerms = z.strictObject({
   instalment: z.int().min(1),
   /** Monthly, for taxes and insurance that the lender passes on. */
   escrow: z.strictObject({ tax: z.int().min(0), insurance: z.int().min(0) }).optional(),
+  /** Whom the lender pays those taxes to. */
+  taxOffice: z.string().min(1).max(80).optional(),
   /** Instalments that were paid before 2015. */
   paidBefore: z.int().min(0).max(600).default(24),
   sort: z.enum(['auto', 'student', 'consumer', 'business', 'mortgage']).optional(),
   collateral: z.string().min(1).max(80).optional(),
+  /** Who has lent the money; the institution when absent. */
+  lender: z.string().min(1).max(80).optional(),
+  guarantor: z.string().min(1).max(80).optional(),
+  /** Of a student loan: what it was given for, and where its owner studies now. */
+  school: z.string().min(1).max(80).optional(),
+  presentSchool: z.string().min(1).max(80).optional(),
 });
 
 /** Points for loyalty. */
