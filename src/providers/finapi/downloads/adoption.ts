@@ -15,6 +15,8 @@ export interface Adoption {
   readonly newAccounts: boolean;
   /** All types when absent. */
   readonly accountTypes?: readonly AccountType[] | undefined;
+  /** Those of a detailed consent; all accounts when absent. */
+  readonly ibans?: readonly string[] | undefined;
 }
 
 /** Accounts of a connection, in the order in which they were imported. */
@@ -58,10 +60,11 @@ function adopted(
   { id: connectionId }: Connection,
   told: BankAccount,
   at: Date,
-  { newAccounts, accountTypes }: Adoption,
+  { newAccounts, accountTypes, ibans }: Adoption,
 ): Account | undefined {
   const type = accountTypeOf(told);
   if (!newAccounts || (accountTypes && !accountTypes.includes(type))) return undefined;
+  if (ibans && !ibans.includes(told.iban ?? '')) return undefined;
   return {
     id: nextId(user, world, 'account'),
     connectionId,

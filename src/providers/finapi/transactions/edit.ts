@@ -26,31 +26,26 @@ export function assertKnown(
   for (const id of labelIds) if (!names.labels.find(id)) throw refusals.unknownLabel(id);
 }
 
-/** Edits one transaction; answers it as it is now. */
+/** Edits one transaction; answers it as it is now, the same one where nothing has changed. */
 export function editOne(book: TransactionBook, before: Transaction, edit: Edit): Transaction {
   const after = edited(before, edit);
-  if (!isSame(before, after)) book.replace(after);
-  return isSame(before, after) ? before : after;
+  if (isSame(before, after)) return before;
+  book.replace(after);
+  return after;
 }
 
 /**
- * Edits the transactions that are named, or all; answers those that have changed. A list without
- * any id names none (not documented).
+ * The transactions that an edit is about: those with the ids, each once, or all of them. Unknown ids
+ * match nothing; a list without any id names none (not documented).
  */
-export function editMany(
+export function transactionsMeant(
   book: TransactionBook,
-  { ids, accountIds, ...edit }: Omit<UpdateMultipleTransactionsParams, 'trainCategorization'>,
+  { ids, accountIds }: Pick<UpdateMultipleTransactionsParams, 'ids' | 'accountIds'>,
 ): readonly Transaction[] {
-  const named = ids ? found(book, ids) : book.all();
+  const named = ids ? [...new Set(ids)].flatMap((id) => book.find(id) ?? []) : book.all();
   const accounts = accountIds && new Set(accountIds);
-  return named
-    .filter(({ accountId }) => accounts?.has(accountId) ?? true)
-    .filter((before) => editOne(book, before, edit) !== before);
+  return accounts ? named.filter(({ accountId }) => accounts.has(accountId)) : named;
 }
-
-/** Unknown ids match nothing; each transaction comes once. */
-export const found = (book: TransactionBook, ids: readonly number[]): readonly Transaction[] =>
-  [...new Set(ids)].flatMap((id) => book.find(id) ?? []);
 
 /** Category and labels may only be edited where transactions are named. */
 export function assertNamed({ ids, categoryId, labelIds }: UpdateMultipleTransactionsParams): void {

@@ -7,7 +7,7 @@ type Test = (candidate: SearchableTransaction) => boolean;
 type Fact = boolean | number | string | undefined;
 
 /** Criteria of a search, with the categories worked out: 0 is none, `undefined` is any. */
-export interface Criteria extends Partial<Omit<TransactionQuery, 'categoryIds'>> {
+export interface Criteria extends Partial<Omit<TransactionQuery, 'categoryIds' | 'order'>> {
   readonly categories?: ReadonlySet<number> | undefined;
 }
 
@@ -53,8 +53,8 @@ function rangeTests(criteria: Criteria): (Test | undefined)[] {
     ),
     within(criteria.minImportDate, criteria.maxImportDate, importDays()),
     within(minAmount, maxAmount, ({ amount }) => amount),
-    direction === 'income' ? ({ transaction: { amount } }) => amount >= 0 : undefined,
-    direction === 'spending' ? ({ transaction: { amount } }) => amount < 0 : undefined,
+    direction === 'income' ? ({ amount }) => amount >= 0 : undefined,
+    direction === 'spending' ? ({ amount }) => amount < 0 : undefined,
   ];
 }
 

@@ -1,17 +1,13 @@
 import { comparing } from '../ordering.js';
 import { itemsOn } from '../paging.js';
 import { passing, type Criteria } from './filter.js';
+import type { ReadyView } from './memory.js';
 import type { Names } from './names.js';
 import { orderValues } from './order-values.js';
 import type { TransactionQuery } from './query-schema.js';
 import type { Transaction } from './schema.js';
 import type { SearchableTransaction } from './searchable.js';
-
-/** Sums in minor units; what goes out is negative. */
-export interface Totals {
-  readonly income: number;
-  readonly spending: number;
-}
+import { totalsOf, type Totals } from './totals.js';
 
 /** One page of what was found, and what all pages come to. */
 export interface TransactionPage {
@@ -24,7 +20,7 @@ type Search = Pick<TransactionQuery, 'page' | 'perPage' | 'order'> & Criteria;
 
 /** Looks among the transactions of a view, which come by id. */
 export function searchTransactions(
-  all: readonly SearchableTransaction[],
+  { all, totals }: ReadyView,
   search: Search,
   categories: Names['catalogue'],
 ): TransactionPage {
@@ -34,17 +30,8 @@ export function searchTransactions(
   return {
     transactions: page.map(({ transaction }) => transaction),
     totalCount: found.length,
-    totals: totalsOf(found),
+    totals: isWanted ? totalsOf(found) : totals,
   };
-}
-
-export function totalsOf(found: readonly Pick<SearchableTransaction, 'transaction'>[]): Totals {
-  let [income, spending] = [0, 0];
-  for (const { transaction } of found) {
-    if (transaction.amount < 0) spending += transaction.amount;
-    else income += transaction.amount;
-  }
-  return { income, spending };
 }
 
 function sorted(

@@ -17,12 +17,15 @@ type TextField = Exclude<keyof Transaction, 'children' | 'labelIds'>;
 /** A transaction with the texts in which it is looked for, in lower case. */
 export class SearchableTransaction {
   readonly transaction: Transaction;
+  /** Here because all searches add it up. */
+  readonly amount: number;
   #purpose: string | undefined;
   #counterpart: string | undefined;
   #everything: string | undefined;
 
   constructor(transaction: Transaction) {
     this.transaction = transaction;
+    this.amount = transaction.amount;
   }
 
   get purpose(): string {

@@ -30,7 +30,11 @@ export function listTransactions(
 ): TransactionPage {
   const categories = categoriesWanted(query, configuration, catalogue);
   const pieces = pieceRefs(user).map((ref) => document(ref));
-  return searchTransactions(memory.of(pieces, query.view), { ...query, categories }, catalogue);
+  return searchTransactions(
+    memory.of(user, pieces, query.view),
+    { ...query, categories },
+    catalogue,
+  );
 }
 
 export interface ListContext {
@@ -72,8 +76,9 @@ export function editTransactions(
   editing.assertEdit(params, names);
   editing.assertNamed(params);
   const book = new TransactionBook(documents);
-  const changed = editing.editMany(book, params);
-  train(documents, editing.found(book, params.ids ?? []), params);
+  const meant = editing.transactionsMeant(book, params);
+  const changed = meant.filter((before) => editing.editOne(book, before, params) !== before);
+  train(documents, meant, params);
   return changed.map(({ id }) => id);
 }
 
