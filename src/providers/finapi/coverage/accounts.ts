@@ -44,11 +44,11 @@ export const accounts = coveragePart({
     editAccount: { guesses: ['nothingGiven', 'aisRefusal'] },
     deleteAccount: {
       guesses: ['aisRefusal'],
-      missing: ['deletion of consents at the bank', 'notification rules'],
+      missing: ['deletion of consents at the bank'],
     },
     deleteAllAccounts: {
       guesses: ['aisRefusal'],
-      missing: ['deletion of consents at the bank', 'notification rules'],
+      missing: ['deletion of consents at the bank'],
     },
     getDailyBalances: {
       guesses: ['balanceRange', 'balanceHistory', 'securitiesLeftOut', 'pfmRefusal'],
