@@ -9,6 +9,7 @@ import { nextId } from '../users/ids.js';
 import { accountTypeOf } from './account-type.js';
 import type { Delivery } from './delivery.js';
 import type { DownloadDocuments } from './documents.js';
+import { isAllowed } from './restrictions.js';
 
 /** Which of the bank's accounts come along besides those that are there already. */
 export interface Adoption {
@@ -41,19 +42,31 @@ export function adoptAccounts(
   const known = new Map(
     accountsOfConnection(documents, connection).map((account) => [account.bankAccount, account]),
   );
-  for (const told of accounts.values()) {
-    const account = known.get(told.id) ?? adopted(documents, connection, told, at, adoption);
-    if (account) user.put('accounts', String(account.id), underWay(account, bankingInterface, at));
-  }
-  for (const account of known.values()) {
-    if (accounts.has(account.bankAccount) || !isServed(account, bankingInterface)) continue;
+  const begin = (account: Account): void => {
     user.put('accounts', String(account.id), underWay(account, bankingInterface, at));
+  };
+  for (const told of accounts.values()) {
+    const before = known.get(told.id);
+    if (!isAllowed(documents, before?.type ?? accountTypeOf(told))) continue;
+    const account = before ?? adopted(documents, connection, told, at, adoption);
+    if (account) begin(account);
+  }
+  for (const account of accountsServed(documents, connection, bankingInterface)) {
+    if (!accounts.has(account.bankAccount)) begin(account);
   }
 }
 
-/** Whether an account is connected to an interface. */
-export const isServed = ({ interfaces }: Account, bankingInterface: BankingInterface): boolean =>
-  interfaces.some((one) => one.bankingInterface === bankingInterface);
+/** Accounts that are connected to an interface, as far as the client may have them. */
+export const accountsServed = (
+  documents: DownloadDocuments,
+  connection: Connection,
+  bankingInterface: BankingInterface,
+): readonly Account[] =>
+  accountsOfConnection(documents, connection).filter(
+    ({ type, interfaces }) =>
+      isAllowed(documents, type) &&
+      interfaces.some((one) => one.bankingInterface === bankingInterface),
+  );
 
 function adopted(
   { user, world }: DownloadDocuments,
