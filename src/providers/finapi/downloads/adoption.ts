@@ -42,17 +42,14 @@ export function adoptAccounts(
   const known = new Map(
     accountsOfConnection(documents, connection).map((account) => [account.bankAccount, account]),
   );
-  const begin = (account: Account): void => {
+  const told = [...accounts.values()].flatMap(
+    (one) => known.get(one.id) ?? adopted(documents, connection, one, at, adoption) ?? [],
+  );
+  const gone = accountsServed(documents, connection, bankingInterface).filter(
+    ({ bankAccount }) => !accounts.has(bankAccount),
+  );
+  for (const account of [...told.filter(({ type }) => isAllowed(documents, type)), ...gone]) {
     user.put('accounts', String(account.id), underWay(account, bankingInterface, at));
-  };
-  for (const told of accounts.values()) {
-    const before = known.get(told.id);
-    if (!isAllowed(documents, before?.type ?? accountTypeOf(told))) continue;
-    const account = before ?? adopted(documents, connection, told, at, adoption);
-    if (account) begin(account);
-  }
-  for (const account of accountsServed(documents, connection, bankingInterface)) {
-    if (!accounts.has(account.bankAccount)) begin(account);
   }
 }
 
@@ -69,15 +66,15 @@ export const accountsServed = (
   );
 
 function adopted(
-  { user, world }: DownloadDocuments,
+  documents: DownloadDocuments,
   { id: connectionId }: Connection,
   told: BankAccount,
   at: Date,
-  { newAccounts, accountTypes, ibans }: Adoption,
+  adoption: Adoption,
 ): Account | undefined {
+  const { user, world } = documents;
   const type = accountTypeOf(told);
-  if (!newAccounts || (accountTypes && !accountTypes.includes(type))) return undefined;
-  if (ibans && !ibans.includes(told.iban ?? '')) return undefined;
+  if (!isAllowed(documents, type) || !isWanted(told, adoption)) return undefined;
   return {
     id: nextId(user, world, 'account'),
     connectionId,
@@ -92,6 +89,11 @@ function adopted(
     importedAt: at.toISOString(),
     interfaces: [],
   };
+}
+
+function isWanted(told: BankAccount, { newAccounts, accountTypes, ibans }: Adoption): boolean {
+  const isOfType = accountTypes?.includes(accountTypeOf(told)) ?? true;
+  return newAccounts && isOfType && (ibans?.includes(told.iban ?? '') ?? true);
 }
 
 const underWay = (account: Account, bankingInterface: BankingInterface, at: Date): Account =>
