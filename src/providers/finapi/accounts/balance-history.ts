@@ -11,7 +11,8 @@ import type { Account } from './schema.js';
  * have led to zero (both not documented).
  *
  * The balance that an account shows and the one to which its transactions add up drift apart where
- * an update left out one of them; what lies between is an internal entry of the last day.
+ * an update left out one of them; what lies between is an internal entry of the last day. When else
+ * finAPI makes an internal entry rather than one that is listed is not documented; we list all others.
  */
 export function balanceHistory(
   account: Account,
