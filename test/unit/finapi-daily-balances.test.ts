@@ -173,7 +173,7 @@ describe('the latest common update', () => {
   it.each([
     ['no balance', { balance: undefined }],
     ['a failed download', { interfaces: [{ ...xs2a, status: 'DOWNLOAD_FAILED' }] }],
-    ['a skipped balance', { isBalanceOutdated: true }],
+    ['a skipped balance', { balanceSkippedAt: UPDATED }],
   ] as const)('is not known after %s', (_, details) => {
     const { balance, ...rest } = { ...account(), ...details };
     const broken: Account = { ...rest, ...(balance !== undefined && { balance }) };

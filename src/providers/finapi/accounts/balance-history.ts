@@ -52,9 +52,11 @@ export function latestCommonUpdate(accounts: readonly Account[]): string | undef
   return earliest === '' ? undefined : earliest;
 }
 
-function isReliable({ balance, isBalanceOutdated, interfaces }: Account): boolean {
+function isReliable(account: Account): boolean {
+  const { balance, balanceSkippedAt, interfaces } = account;
   const hasFailed = interfaces.every(({ status }) => status === 'DOWNLOAD_FAILED');
-  return !hasFailed && balance !== undefined && isBalanceOutdated !== true;
+  const isOutdated = balanceSkippedAt !== undefined && balanceSkippedAt === lastUpdateOf(account);
+  return balance !== undefined && !hasFailed && !isOutdated;
 }
 
 const lastUpdateOf = ({ interfaces }: Account): string | undefined =>

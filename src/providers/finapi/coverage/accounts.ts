@@ -25,7 +25,7 @@ export const accounts = coveragePart({
     ],
     balanceHistory: [
       `${HERE}/accounts/balance-history.ts`,
-      'Daily balances list a split transaction itself, not its parts; without a known balance transactions end at zero; internalAdjustingEntries are what an update that skipped positions leaves open.',
+      'Daily balances list a split transaction itself, not its parts; without a known balance transactions end at zero; internalAdjustingEntries are what skipped positions and deleted recent transactions leave open.',
     ],
     securitiesLeftOut: [
       `${HERE}/accounts/balances-of-user.ts`,
