@@ -15,7 +15,14 @@ import {
 } from './authorization/tokens.js';
 import { clientsRef } from './client-configuration/document.js';
 import { ClientDirectory, type Client, type ClientsFixture } from './credentials.js';
-import type { ClientIdentity, FinapiTraits, Presented, Role, UserIdentity } from './endpoint.js';
+import type {
+  ClientIdentity,
+  FinapiTraits,
+  Presented,
+  Role,
+  UserIdentity,
+  VisitorIdentity,
+} from './endpoint.js';
 import { UserLives } from './mandator-administration/lives.js';
 import { userKind } from './users/document.js';
 import type { UserIds } from './users/user-ids.js';
@@ -57,6 +64,7 @@ export class Gatekeeper {
   #identify(context: IdentifyContext, clients: ClientDirectory): Identity | Promise<Identity> {
     const { world } = context;
     const traits = traitsOf(context);
+    if (traits.as === 'visitor') return this.#asVisitor(context, clients);
     const identity =
       traits.as === 'anyone'
         ? { principal: 'finapi:anyone', role: 'anyone', clients, ...this.#banksOf(world) }
@@ -65,6 +73,22 @@ export class Gatekeeper {
       const waiting = traits.createsUsers ? this.#userIds.ready(world) : undefined;
       const presented = withPresented(known, context);
       return waiting ? waiting.then(() => presented) : presented;
+    });
+  }
+
+  /** The first digits of a ticket name the document of a user. */
+  #asVisitor(context: IdentifyContext, clients: ClientDirectory): Identity | Promise<Identity> {
+    const name = /^[0-9a-f]{24}/.exec(context.request.params['ticket'] ?? '')?.[0];
+    const stranger: VisitorIdentity = {
+      role: 'visitor',
+      principal: 'finapi:anyone',
+      clients,
+      ...this.#banksOf(context.world),
+    };
+    if (name === undefined) return stranger;
+    return then(context.lease.openNamed(userKind, name), (visited): VisitorIdentity => {
+      const id = visited?.state.user?.id;
+      return id === undefined ? stranger : { ...stranger, principal: `finapi:user/${id}`, visited };
     });
   }
 
@@ -140,6 +164,7 @@ const ADMITTED: Readonly<Record<Role, readonly string[]>> = {
   clientOrUser: ['client', 'user'],
   clientOrAdmin: ['client', 'admin'],
   anyone: ['client', 'admin', 'user'],
+  visitor: ['visitor'],
 };
 
 function assertRole(role: string, needed: Role): void {

@@ -1,5 +1,7 @@
 import type { Bank } from '../../bank/bank.js';
 import type { KeptKind, Provider } from '../../core/provider.js';
+import { BANK_PAGES } from './authentication/page-path.js';
+import * as bankPages from './authentication/page-routes.js';
 import { bodies } from './bodies.js';
 import { clientsKind } from './client-configuration/document.js';
 import { finapiControl } from './control.js';
@@ -34,9 +36,10 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
   };
   return {
     name: 'finapi',
-    basePaths: [BASE_PATH],
+    basePaths: [BASE_PATH, BANK_PAGES],
     control: finapiControl(bank, clients),
     resources,
+    pages: bankPages,
     unemulated,
     failures,
     kinds: [{ kind: clientsKind }, { kind: pieceKind }, user],
