@@ -13,5 +13,5 @@ export const finapiControl = (bank: Bank, clients: ClientsFixture): Resource => 
   ...decryptionControl(clients),
   ...connectionControl(bank),
   ...authenticationControl(bank),
-  ...batchUpdateControl(bank),
+  ...batchUpdateControl(bank, clients),
 });

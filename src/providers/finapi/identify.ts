@@ -4,6 +4,7 @@ import { readForm } from '../../core/http/body/form.js';
 import { UnreadableBody } from '../../core/http/body/unreadable-body.js';
 import type { IdentifyContext } from '../../core/provider.js';
 import type { World } from '../../core/world/world.js';
+import { assertAdmitted } from './admission.js';
 import { BankDirectory } from './banks/directory.js';
 import * as refusals from './authorization/refusals.js';
 import {
@@ -19,11 +20,11 @@ import type {
   ClientIdentity,
   FinapiTraits,
   Presented,
-  Role,
   UserIdentity,
   VisitorIdentity,
 } from './endpoint.js';
 import { UserLives } from './mandator-administration/lives.js';
+import { TransactionMemory } from './transactions/memory.js';
 import { userKind } from './users/document.js';
 import type { UserIds } from './users/user-ids.js';
 
@@ -47,6 +48,7 @@ export class Gatekeeper {
   readonly #bank: Bank;
   readonly #userLives = new UserLives();
   readonly #directory = new BankDirectory();
+  readonly #transactions = new TransactionMemory();
 
   constructor(fixture: ClientsFixture, userIds: UserIds, bank: Bank) {
     this.#fixture = fixture;
@@ -104,7 +106,8 @@ export class Gatekeeper {
       const principal = `finapi:user/${user.state.user.id}`;
       context.recognize(principal);
       assertAlive(token, record, context.now);
-      assertRole('user', traitsOf(context).as);
+      const { world } = context;
+      assertAdmitted({ role: 'user', client, clients, world }, traitsOf(context));
       return {
         role: 'user',
         principal,
@@ -112,6 +115,7 @@ export class Gatekeeper {
         clients,
         ...this.#banksOf(context.world),
         user,
+        transactions: this.#transactions,
       } satisfies UserIdentity as Identified;
     });
   }
@@ -122,7 +126,7 @@ export class Gatekeeper {
     const principal = clients.principalOf(client);
     context.recognize(principal);
     assertAlive(token, record, context.now);
-    assertRole(role, traitsOf(context).as);
+    assertAdmitted({ role, client, clients, world: context.world }, traitsOf(context));
     const identified = { role, principal, client, clients, ...this.#banksOf(context.world) };
     if (client.isMandatorAdmin) return { ...identified, userLives: this.#userLives } as Identified;
     return traitsOf(context).createsUsers ? this.#withUserIds(identified, context) : identified;
@@ -155,20 +159,6 @@ function ownerOf(
 
 function assertAlive(token: string, record: TokenRecord, now: Date): void {
   if (isExpired(record, now)) throw refusals.expiredToken(token, record.expiresAt);
-}
-
-const ADMITTED: Readonly<Record<Role, readonly string[]>> = {
-  client: ['client'],
-  admin: ['admin'],
-  user: ['user'],
-  clientOrUser: ['client', 'user'],
-  clientOrAdmin: ['client', 'admin'],
-  anyone: ['client', 'admin', 'user'],
-  visitor: ['visitor'],
-};
-
-function assertRole(role: string, needed: Role): void {
-  if (!ADMITTED[needed].includes(role)) throw refusals.wrongRole(role, needed);
 }
 
 function tokenOf({ request }: IdentifyContext): string {

@@ -33,11 +33,12 @@ export interface Connection {
  * looks at the connection.
  */
 export interface BackgroundWork {
-  readonly stage: 'download' | 'categorizationPending' | 'categorization';
+  readonly stage: 'download' | 'mock' | 'categorizationPending' | 'categorization';
   /** ISO instant. */
   readonly endsAt: string;
   readonly polls: number;
-  readonly order: DownloadOrder;
+  /** Absent where nothing is to be downloaded, only to be categorised. */
+  readonly order?: DownloadOrder;
   /** Transactions from this id on wait to be categorised. */
   readonly firstTransaction?: number;
 }

@@ -26,7 +26,10 @@ export const accountsOfConnection = (
 ): readonly Account[] =>
   Object.values(user.state.accounts).filter(({ connectionId }) => connectionId === id);
 
-/** Gives a connection the bank's accounts that it does not have so far, and marks all as on their way. */
+/**
+ * Gives a connection the bank's accounts that it does not have so far, and marks all as on their way,
+ * those included that the bank no longer has.
+ */
 export function adoptAccounts(
   documents: DownloadDocuments,
   connection: Connection,
@@ -42,7 +45,15 @@ export function adoptAccounts(
     const account = known.get(told.id) ?? adopted(documents, connection, told, at, adoption);
     if (account) user.put('accounts', String(account.id), underWay(account, bankingInterface, at));
   }
+  for (const account of known.values()) {
+    if (accounts.has(account.bankAccount) || !isServed(account, bankingInterface)) continue;
+    user.put('accounts', String(account.id), underWay(account, bankingInterface, at));
+  }
 }
+
+/** Whether an account is connected to an interface. */
+export const isServed = ({ interfaces }: Account, bankingInterface: BankingInterface): boolean =>
+  interfaces.some((one) => one.bankingInterface === bankingInterface);
 
 function adopted(
   { user, world }: DownloadDocuments,
@@ -91,4 +102,18 @@ export function withInterface(
     ...account,
     interfaces: [...others, after].sort((one, other) => rank(one) - rank(other)),
   };
+}
+
+/** What has become of an account; an update that nobody has begun before was tried at that instant. */
+export function withOutcome(
+  account: Account,
+  bankingInterface: BankingInterface,
+  outcome: Pick<AccountInterface, 'status' | 'lastSuccessfulUpdate'>,
+  at: Date,
+): Account {
+  const isUnderWay = account.interfaces.some(
+    (one) => one.bankingInterface === bankingInterface && one.status === 'DOWNLOAD_IN_PROGRESS',
+  );
+  const attempt = isUnderWay ? {} : { lastUpdateAttempt: at.toISOString() };
+  return withInterface(account, bankingInterface, { ...outcome, ...attempt });
 }
