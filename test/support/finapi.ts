@@ -130,6 +130,27 @@ export class FinapiRig {
     return this.#sandbox.succeeded();
   }
 
+  /** Something happens to a login at its bank. */
+  async happens(institution: string, login: string, event: object): Promise<void> {
+    await supertest(this.#sandbox.server)
+      .post('/_sandbox/worlds/default/bank/events')
+      .send({ institution, login, ...event })
+      .expect(201);
+  }
+
+  /** A call of the control API for finAPI in this world. */
+  control(method: 'get' | 'post' | 'patch', path: string, body?: object): Test {
+    const call = supertest(this.#sandbox.server)[method](`/_sandbox/worlds/default/finapi${path}`);
+    return body === undefined ? call : call.send(body);
+  }
+
+  /** A page of the sandbox, at the address that it has told. */
+  page(method: 'get' | 'post', url: string, form?: Readonly<Record<string, string>>): Test {
+    const { pathname } = new URL(url);
+    const call = supertest(this.#sandbox.server)[method](pathname);
+    return form === undefined ? call : call.type('form').send(form);
+  }
+
   /** Fails when the sandbox has met a bug of its own, or has answered otherwise than documented. */
   close(): Promise<void> {
     return this.#sandbox.close();
