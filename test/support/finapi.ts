@@ -34,9 +34,11 @@ export interface FinapiOptions {
 /** A sandbox as a client of finAPI meets it, on a frozen clock. */
 export class FinapiRig {
   readonly #sandbox: TestSandbox;
+  readonly #prefix: string;
 
-  private constructor(sandbox: TestSandbox) {
+  private constructor(sandbox: TestSandbox, prefix = '') {
     this.#sandbox = sandbox;
+    this.#prefix = prefix;
   }
 
   static async start({ settings = {}, ...rest }: FinapiOptions = {}): Promise<FinapiRig> {
@@ -47,7 +49,9 @@ export class FinapiRig {
 
   /** A call of the API; `path` begins behind `/api/v2`. */
   ask(method: Method, path: string, { token, body, headers = {} }: Ask = {}): Test {
-    const test = supertest(this.#sandbox.server)[method](`/api/v2${path}`).set(headers);
+    const test = supertest(this.#sandbox.server)
+      [method](`${this.#prefix}/api/v2${path}`)
+      .set(headers);
     if (token !== undefined) void test.set('authorization', `Bearer ${token}`);
     return body === undefined ? test : test.send(body as object);
   }
@@ -139,9 +143,14 @@ export class FinapiRig {
   }
 
   /** A call of the control API for finAPI in this world. */
-  control(method: 'get' | 'post' | 'patch', path: string, body?: object): Test {
+  command(method: 'get' | 'post' | 'patch', path: string, body?: object): Test {
     const call = supertest(this.#sandbox.server)[method](`/_sandbox/worlds/default/finapi${path}`);
     return body === undefined ? call : call.send(body);
+  }
+
+  /** The same sandbox in another world, as far as `ask` goes. */
+  inWorld(name: string): FinapiRig {
+    return new FinapiRig(this.#sandbox, `/w/${name}`);
   }
 
   /** A page of the sandbox, at the address that it has told. */

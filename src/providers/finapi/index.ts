@@ -26,6 +26,14 @@ export interface FinapiOptions {
   readonly fixtures: readonly string[];
 }
 
+/** Documents in which nothing falls due by itself. */
+const KINDS: readonly KeptKind[] = [
+  { kind: clientsKind },
+  { kind: pfmKind },
+  { kind: pieceKind },
+  { kind: mockKind },
+];
+
 /** finAPI Access V2 as a dialect of the sandbox. */
 export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
   const clients = loadClients(fixtures);
@@ -44,13 +52,7 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
     pages: bankPages,
     unemulated,
     failures,
-    kinds: [
-      { kind: clientsKind },
-      { kind: pfmKind },
-      { kind: pieceKind },
-      { kind: mockKind },
-      user,
-    ],
+    kinds: [...KINDS, user],
     settings: finapiSettings,
     bodies,
     requestId: (request) => requestIdOf(request, requestIds),

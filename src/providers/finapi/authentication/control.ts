@@ -74,8 +74,9 @@ const cancelFinapiAuthentication = controlOperation({
 });
 
 /** An open authentication that a customer decides about at the bank. */
-function undecided({ document, params, now }: Asked): PendingAuthentication {
-  const user = document(userRef(params.userId));
+function undecided(call: Asked): PendingAuthentication {
+  const { params, now } = call;
+  const user = call.document(userRef(params.userId));
   knownUser(user, params.userId);
   const pending = authenticationAt(user.state, params.hash);
   if (!pending || isOver(pending, now)) {
