@@ -1,5 +1,6 @@
 import type { WireFields } from '../../../core/http/wire.js';
 import type {
+  AccessLedger,
   Connection,
   ConnectionInterface,
   StoredCredentials,
@@ -14,7 +15,8 @@ export const connectionView = (connection: Connection): WireFields => ({
   name: connection.name,
   importedAt: connection.importedAt,
   busyUntil: connection.busyUntil,
-  login: { institution: connection.login.institution, name: connection.login.name },
+  login: { ...connection.login },
+  work: connection.work?.stage,
   interfaces: connection.interfaces.map(interfaceView),
 });
 
@@ -28,6 +30,14 @@ const interfaceView = (one: ConnectionInterface): WireFields => ({
   lastUpdateWithStoredCredentials:
     one.lastUpdateWithStoredCredentials && useView(one.lastUpdateWithStoredCredentials),
   maxDaysForDownload: one.maxDaysForDownload,
+  defaultTwoStepProcedureId: one.defaultTwoStepProcedureId,
+  ledger: one.ledger && ledgerView(one.ledger),
+});
+
+/** Consents and accesses, oldest first; only the latest are kept. */
+const ledgerView = ({ consents, accesses }: AccessLedger): WireFields => ({
+  consents: consents.map((consent) => ({ ...consent })),
+  accesses: accesses.map((access) => ({ ...access })),
 });
 
 /** `match` says what the secrets meant when they were stored. */
