@@ -148,6 +148,14 @@ export class FinapiRig {
     return body === undefined ? call : call.send(body);
   }
 
+  /** How the first interface of each account of a user stands. */
+  async accountStatuses(ids: readonly number[], user = 'jane'): Promise<(string | undefined)[]> {
+    const token = accessToken(await this.login(user, 'secret-password'));
+    const response = await this.ask('get', `/accounts?ids=${ids.join(',')}`, { token }).expect(200);
+    const { accounts } = response.body as { accounts: { interfaces: { status: string }[] }[] };
+    return accounts.map(({ interfaces }) => interfaces[0]?.status);
+  }
+
   /** The same sandbox in another world, as far as `ask` goes. */
   inWorld(name: string): FinapiRig {
     return new FinapiRig(this.#sandbox, `/w/${name}`);
