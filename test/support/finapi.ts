@@ -148,9 +148,14 @@ export class FinapiRig {
     return body === undefined ? call : call.send(body);
   }
 
+  /** The access token of a user that `userToken` has created. */
+  async tokenOf(user: string): Promise<string> {
+    return accessToken(await this.login(user, 'secret-password'));
+  }
+
   /** How the first interface of each account of a user stands. */
   async accountStatuses(ids: readonly number[], user = 'jane'): Promise<(string | undefined)[]> {
-    const token = accessToken(await this.login(user, 'secret-password'));
+    const token = await this.tokenOf(user);
     const response = await this.ask('get', `/accounts?ids=${ids.join(',')}`, { token }).expect(200);
     const { accounts } = response.body as { accounts: { interfaces: { status: string }[] }[] };
     return accounts.map(({ interfaces }) => interfaces[0]?.status);

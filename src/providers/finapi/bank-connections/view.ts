@@ -40,11 +40,11 @@ const ledgerView = ({ consents, accesses }: AccessLedger): WireFields => ({
   accesses: accesses.map((access) => ({ ...access })),
 });
 
-/** `match` says what the secrets meant when they were stored. */
+/** `match` says what the secrets meant when they were stored; absent where there are none. */
 const storedView = (stored: StoredCredentials): WireFields => ({
   values: { ...stored.values },
   secrets: Object.fromEntries(stored.secrets.map((label) => [label, 'XXXXX'])),
-  match: stored.match.kind,
+  match: stored.secrets.length > 0 ? stored.match.kind : undefined,
   storedAt: stored.storedAt,
   replacesRejected: stored.replacesRejected ?? false,
 });
