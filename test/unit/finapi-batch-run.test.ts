@@ -34,7 +34,11 @@ describe('a run over an eligible interface', () => {
     ]);
     expect(run.connection).toEqual({
       ...connection(
-        candidate({ lastManualUpdate, lastAutoUpdate: { result: 'OK', timestamp: NOW } }),
+        candidate({
+          lastManualUpdate,
+          lastAutoUpdate: { result: 'OK', timestamp: NOW },
+          ledger: { consents: [], accesses: [{ at: NOW, automatic: true, attended: false }] },
+        }),
       ),
       busyUntil: '2026-03-01T12:02:00.000Z',
     });

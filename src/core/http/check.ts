@@ -37,6 +37,9 @@ const asComplaint =
   ({ path, code, message, input }: z.core.$ZodIssue): InvalidInput => ({
     part,
     path,
-    code: code === 'invalid_type' && input === undefined ? 'missing' : code,
+    code: input === undefined && ABSENCES.includes(code) ? 'missing' : code,
     message,
   });
+
+/** What zod calls it when a field is not there: an enumeration speaks of its values. */
+const ABSENCES: readonly string[] = ['invalid_type', 'invalid_value'];

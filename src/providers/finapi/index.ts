@@ -1,5 +1,7 @@
 import type { Bank } from '../../bank/bank.js';
 import type { KeptKind, Provider } from '../../core/provider.js';
+import { BANK_PAGES } from './authentication/page-path.js';
+import * as bankPages from './authentication/page-routes.js';
 import { bodies } from './bodies.js';
 import { clientsKind } from './client-configuration/document.js';
 import { finapiControl } from './control.js';
@@ -24,6 +26,14 @@ export interface FinapiOptions {
   readonly fixtures: readonly string[];
 }
 
+/** Documents in which nothing falls due by itself. */
+const KINDS: readonly KeptKind[] = [
+  { kind: clientsKind },
+  { kind: pfmKind },
+  { kind: pieceKind },
+  { kind: mockKind },
+];
+
 /** finAPI Access V2 as a dialect of the sandbox. */
 export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
   const clients = loadClients(fixtures);
@@ -36,18 +46,13 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
   };
   return {
     name: 'finapi',
-    basePaths: [BASE_PATH],
+    basePaths: [BASE_PATH, BANK_PAGES],
     control: finapiControl(bank, clients),
     resources,
+    pages: bankPages,
     unemulated,
     failures,
-    kinds: [
-      { kind: clientsKind },
-      { kind: pfmKind },
-      { kind: pieceKind },
-      { kind: mockKind },
-      user,
-    ],
+    kinds: [...KINDS, user],
     settings: finapiSettings,
     bodies,
     requestId: (request) => requestIdOf(request, requestIds),

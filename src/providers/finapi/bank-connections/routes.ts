@@ -46,6 +46,7 @@ import {
 
 export const importBankConnection = endpoint({
   as: 'user',
+  ais: true,
   method: 'post',
   path: '/bankConnections/import',
   body: ImportBankConnectionParams,
@@ -56,6 +57,7 @@ export const importBankConnection = endpoint({
 
 export const updateBankConnection = endpoint({
   as: 'user',
+  ais: true,
   method: 'post',
   path: '/bankConnections/update',
   body: UpdateBankConnectionParams,
@@ -66,6 +68,7 @@ export const updateBankConnection = endpoint({
 
 export const connectInterface = endpoint({
   as: 'user',
+  ais: true,
   method: 'post',
   path: '/bankConnections/connectInterface',
   body: ConnectInterfaceParams,
@@ -76,6 +79,7 @@ export const connectInterface = endpoint({
 
 export const removeInterface = endpoint({
   as: 'user',
+  ais: true,
   method: 'post',
   path: '/bankConnections/removeInterface',
   body: RemoveInterfaceParams,
@@ -88,6 +92,7 @@ export const removeInterface = endpoint({
 
 export const getBankConnection = endpoint({
   as: 'user',
+  ais: true,
   method: 'get',
   path: '/bankConnections/:id',
   params: BankConnectionPath,
@@ -100,6 +105,7 @@ export const getBankConnection = endpoint({
 
 export const getAllBankConnections = endpoint({
   as: 'user',
+  ais: true,
   method: 'get',
   path: '/bankConnections',
   query: BankConnectionQuery,
@@ -112,6 +118,7 @@ export const getAllBankConnections = endpoint({
 
 export const editBankConnection = endpoint({
   as: 'user',
+  ais: true,
   method: 'patch',
   path: '/bankConnections/:id',
   params: BankConnectionPath,
@@ -138,6 +145,7 @@ export const editBankConnection = endpoint({
 
 export const deleteBankConnection = endpoint({
   as: 'user',
+  ais: true,
   method: 'delete',
   path: '/bankConnections/:id',
   params: BankConnectionPath,
@@ -149,6 +157,7 @@ export const deleteBankConnection = endpoint({
 
 export const deleteAllBankConnections = endpoint({
   as: 'user',
+  ais: true,
   method: 'delete',
   path: '/bankConnections',
   handle: (call) => ok(identifierDocument(deleteConnections(documentsOf(call), call.now))),
@@ -156,6 +165,7 @@ export const deleteAllBankConnections = endpoint({
 
 export const deleteConsent = endpoint({
   as: 'user',
+  ais: true,
   method: 'delete',
   path: '/bankConnections/:id/aisConsent',
   params: BankConnectionPath,

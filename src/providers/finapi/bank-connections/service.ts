@@ -1,4 +1,3 @@
-import { dropAuthenticationsOf } from '../authentication/pending.js';
 import { bankBusy, unknownConnection } from '../bank-contact/refusals.js';
 import { accountsOfConnection } from '../downloads/adoption.js';
 import type { DownloadDocuments } from '../downloads/documents.js';
@@ -64,7 +63,6 @@ export function discardConnection(
     documents,
     accounts.map(({ id }) => id),
   );
-  dropAuthenticationsOf(documents.user, connection.id);
   removeConnection(documents.user, connection.id, now);
 }
 

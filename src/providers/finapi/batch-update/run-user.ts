@@ -59,6 +59,7 @@ function updateConnection(
   at: Date,
 ): ConnectionResult {
   const { bank, world } = documents;
+  const { batchUpdate, consents } = world.settings(finapiSettings);
   const side = bankSideOf(bank, world, connection);
   const login = side && {
     rule: side.rule,
@@ -68,7 +69,8 @@ function updateConnection(
   const run = runConnection(connection, {
     facts,
     access: login && { rule: login.rule, state: login.document.state, seed: world.seed },
-    durationSeconds: world.settings(finapiSettings).batchUpdate.durationSeconds,
+    durationSeconds: batchUpdate.durationSeconds,
+    accessesPerDay: consents.unattendedAccessesPerDay,
   });
   if (run.connection !== connection) {
     documents.user.put('connections', String(connection.id), run.connection);

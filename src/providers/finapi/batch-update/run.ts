@@ -1,11 +1,24 @@
 import type { SignIn } from '../../../bank/sign-in.js';
 import { isBusy } from '../bank-connections/busy.js';
-import type { Connection, ConnectionInterface, UpdateResult } from '../bank-connections/schema.js';
+import type {
+  AccessEntry,
+  Connection,
+  ConnectionInterface,
+  UpdateResult,
+} from '../bank-connections/schema.js';
+import { isOverdrawn, withAccess } from '../bank-connections/ledger.js';
 import { consentState, wayIn } from './access.js';
 import type { BatchFacts } from './facts.js';
 import { endOfRun, type InterfaceReport } from './report.js';
 import { judge, type Judgement } from './rule.js';
-import { attemptUpdate, technical, type Attempt, type BankAccess, type WayIn } from './update.js';
+import {
+  attemptUpdate,
+  technical,
+  tooManyAccesses,
+  type Attempt,
+  type BankAccess,
+  type WayIn,
+} from './update.js';
 
 export interface RunOptions {
   readonly facts: BatchFacts;
@@ -13,6 +26,8 @@ export interface RunOptions {
   readonly access: BankAccess | undefined;
   /** World time for which a run keeps the connection busy. */
   readonly durationSeconds: number;
+  /** So often a day an XS2A consent lets in those who come without the customer. */
+  readonly accessesPerDay: number;
 }
 
 /** What a run made of one connection, for its caller to keep. */
@@ -61,7 +76,7 @@ export function runConnection(connection: Connection, options: RunOptions): Conn
 function runInterface(
   connection: Connection,
   candidate: ConnectionInterface,
-  { facts, access }: RunOptions,
+  { facts, access, accessesPerDay }: RunOptions,
 ): InterfaceRun {
   const judged = judge(candidate, facts);
   if (!judged.eligible) {
@@ -70,9 +85,11 @@ function runInterface(
       : left(connection, candidate, judged.leftBecause);
   }
   const way = wayIn(candidate, facts);
-  const attempt = access
-    ? attemptUpdate(candidate, way, access, facts.now)
-    : technical('The bank does not know the login of this connection.');
+  const attempt = isOverdrawn(candidate, accessesPerDay, facts.now)
+    ? tooManyAccesses
+    : access
+      ? attemptUpdate(candidate, way, access, facts.now)
+      : technical('The bank does not know the login of this connection.');
   return attempted(connection, candidate, way, attempt, facts.now);
 }
 
@@ -130,6 +147,7 @@ function attempted(
       ...candidate,
       userActionRequired: attempt.userActionRequired,
       lastAutoUpdate: result,
+      ...(attempt.result === 'OK' && { ledger: withAccess(candidate.ledger, accessAt(now)) }),
       ...(way.pin && attempt.signIn
         ? { lastUpdateWithStoredCredentials: usedCredentials(attempt, now) }
         : {}),
@@ -146,6 +164,12 @@ function attempted(
     signIn: attempt.signIn,
   };
 }
+
+const accessAt = (now: Date): AccessEntry => ({
+  at: now.toISOString(),
+  automatic: true,
+  attended: false,
+});
 
 const usedCredentials = (
   { result, credentialsRejected }: Attempt,

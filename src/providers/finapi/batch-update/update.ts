@@ -102,6 +102,15 @@ const updated: Attempt = {
   userActionRequired: false,
 };
 
+/** The bank counts; tomorrow it lets in again, so that nobody has to do anything. */
+export const tooManyAccesses: Attempt = {
+  result: 'BANK_SERVER_REJECTION',
+  errorType: 'BUSINESS',
+  story: 'The bank allows no more accesses without its customer today.',
+  credentialsRejected: false,
+  userActionRequired: false,
+};
+
 /** Wrong credentials alone do not ask for the user: condition 4 keeps them out by itself. */
 const credentialsRefused: Attempt = {
   result: 'BANK_SERVER_REJECTION',
