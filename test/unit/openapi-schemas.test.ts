@@ -76,10 +76,10 @@ describe('the parameters of a query', () => {
     .transform(Number);
   const described = (fields: z.ZodRawShape) =>
     Object.fromEntries(
-      parametersOf(z.object(fields), 'query').map((parameter) => {
+      parametersOf(z.object(fields), 'query').map((parameter): readonly [unknown, object] => {
         const { name, in: place, ...rest } = parameter;
         expect(place).toBe('query');
-        return [name, rest] as const;
+        return [name, rest];
       }),
     );
   const optionally = (schema: object) => ({ required: false, schema });
