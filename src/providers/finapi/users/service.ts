@@ -43,14 +43,21 @@ export function assertAllowed(
   }
 }
 
-/** `""` clears, null and absence leave alone; the flag's documented default does not apply here. */
+/**
+ * `""` clears, null and absence leave alone; the flag's documented default does not apply here.
+ * Whoever begins to take part in the batch update does so with the next run.
+ */
 export function editUser(
   document: Document<UserState>,
   changes: UserUpdateParams,
   configuration: ClientConfiguration,
+  now: Date,
 ): void {
   if (Object.keys(definedOf(changes)).length === 0) throw nothingGiven();
   assertAllowed(changes, configuration);
+  if (changes.isAutoUpdateEnabled === true && !document.state.user?.isAutoUpdateEnabled) {
+    document.set('batchRunsUntil', now.toISOString());
+  }
   const { email, phone, isAutoUpdateEnabled } = changes;
   changeUser(document, {
     ...(email === undefined ? {} : { email: email || undefined }),
