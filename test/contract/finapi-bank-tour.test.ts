@@ -96,8 +96,10 @@ it('goes through labels and categories', async () => {
   await ask('get', `/categories/${category}`);
   await ask('patch', `/categories/${category}`, { name: 'Modellbau' });
   const described = { accountTypeId: 1, amount: -5, purpose: 'Modellbau' };
-  const transactionData = [described];
-  await ask('post', '/categories/trainCategorization', { transactionData, categoryId: category });
+  await ask('post', '/categories/trainCategorization', {
+    transactionData: [described],
+    categoryId: category,
+  });
   await ask('post', '/tests/checkCategorization', {
     transactionData: [{ transactionId: '1', ...described }],
   });
@@ -134,10 +136,10 @@ it('goes through notification rules and a mocked batch update', async () => {
   await ask('delete', '/notificationRules');
   await ask('delete', '/bankConnections');
   const { id, accountIds } = await banking.imported({ storeSecrets: true });
-  const mockAccountsData = accountIds.map((accountId) => ({ accountId, accountBalance: 1 }));
+  const accounts = accountIds.map((accountId) => ({ accountId, accountBalance: 1 }));
   await ask('post', '/tests/mockBatchUpdate', {
     mockBankConnectionUpdates: [
-      { bankConnectionId: id, bankingInterface: 'XS2A', mockAccountsData },
+      { bankConnectionId: id, bankingInterface: 'XS2A', mockAccountsData: accounts },
     ],
   });
   await finapi.advance(600);

@@ -76,12 +76,12 @@ describe('the parameters of a query', () => {
     .transform(Number);
   const described = (fields: z.ZodRawShape) =>
     Object.fromEntries(
-      parametersOf(z.object(fields), 'query').map((parameter): readonly [unknown, object] => {
+      parametersOf(z.object(fields), 'query').map((parameter) => {
         const { name, in: place, ...rest } = parameter;
         expect(place).toBe('query');
-        return [name, rest];
+        return [String(name), rest as object];
       }),
-    );
+    ) as Readonly<Record<string, object>>;
   const optionally = (schema: object) => ({ required: false, schema });
 
   it('are what their text stands for', () => {
