@@ -79,7 +79,7 @@ describe('the parameters of a query', () => {
       parametersOf(z.object(fields), 'query').map((parameter) => {
         const { name, in: place, ...rest } = parameter;
         expect(place).toBe('query');
-        return [String(name), rest as object];
+        return [String(name), rest];
       }),
     ) as Readonly<Record<string, object>>;
   const optionally = (schema: object) => ({ required: false, schema });
