@@ -47,11 +47,17 @@ export class AnswerWatch {
     return { complaints, succeeded };
   }
 
+  /** One API may lie below another. */
+  #providerOf(path: string): Provider | undefined {
+    return this.#providers
+      .flatMap((provider) => provider.basePaths.map((base) => ({ provider, base })))
+      .filter(({ base }) => path.startsWith(`${base}/`))
+      .sort((one, other) => other.base.length - one.base.length)[0]?.provider;
+  }
+
   #listen(request: IncomingMessage, response: ServerResponse): void {
     const path = pathOf(request.url ?? '');
-    const provider = this.#providers.find(({ basePaths }) =>
-      basePaths.some((base) => path.startsWith(`${base}/`)),
-    );
+    const provider = this.#providerOf(path);
     if (!provider) return;
     const header = (name: string): string | undefined => request.headers[name]?.toString();
     const { method = '' } = request;
