@@ -60,10 +60,9 @@ async function shown(code: string) {
 
 /** What the transactions of a customer's first account say of how fresh they are. */
 async function reasonOf(code: string): Promise<string> {
-  const [{ accountId = 0 } = {}] = await new Viewer(clientFor(code)).accounts();
-  const { json } = await clientFor(code).get(
-    transactionsPath(accountId, 'txnStartDate=2016-06-30'),
-  );
+  const [first] = await new Viewer(clientFor(code)).accounts();
+  const path = transactionsPath(first?.accountId ?? 0, 'txnStartDate=2016-06-30');
+  const { json } = await clientFor(code).get(path);
   return (json as { notRefreshedReason: string }).notRefreshedReason;
 }
 
