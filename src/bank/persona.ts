@@ -42,7 +42,9 @@ const AnyUserid = z.strictObject({ any: z.literal(true), except: z.array(z.strin
 /** How a persona signs in at some institutions. */
 export const PersonaLogin = z
   .strictObject({
-    institutions: z.array(Id).min(1),
+    institutions: z.array(Id).default([]),
+    /** It is also good at all institutions with one of these tags. */
+    tags: z.array(Id).default([]),
     /** Names the login in events; the user id when there is exactly one. */
     name: z.string().min(1).max(64).optional(),
     userid: z.union([z.string().min(1), AnyUserid]),
@@ -62,6 +64,10 @@ export const PersonaLogin = z
   .refine((login) => typeof login.userid === 'string' || login.name !== undefined, {
     message: 'a login for any user id needs a name',
     path: ['name'],
+  })
+  .refine(({ institutions, tags }) => institutions.length + tags.length > 0, {
+    message: 'a login is good at some institution: name institutions or tags',
+    path: ['institutions'],
   });
 export type PersonaLogin = z.infer<typeof PersonaLogin>;
 
