@@ -4,10 +4,10 @@ import type { AccountAtBank, Seen } from '../accounts/at-bank.js';
 import { typeOf, type Told } from './list-wire.js';
 
 /**
- * Transactions that are remembered: twenty lists of five hundred. One takes two kilobytes with its
+ * Transactions that are remembered: ten lists of five hundred. One takes some two kilobytes with its
  * texts, and another one in the texts of whole lists.
  */
-const REMEMBERED = 10_000;
+const REMEMBERED = 5_000;
 
 /**
  * What has been told of accounts lately, so that the same is not worked out anew at each request.
