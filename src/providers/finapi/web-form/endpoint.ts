@@ -1,7 +1,10 @@
-import type { Call, EndpointSpec, Identity, Reply } from '../../../core/http/endpoint.js';
+import type { EndpointSpec, Identity, Reply } from '../../../core/http/endpoint.js';
+import type { Document } from '../../../core/store/kinds.js';
 import type { AnyoneIdentity, FinapiTraits, UserIdentity } from '../endpoint.js';
 import { noteActivity } from '../users/record.js';
 import { PAGES_BASE } from './base.js';
+import type { WebFormsState } from './document.js';
+import type { TypedCredentials } from './pages/typed-credentials.js';
 
 type Spec<I extends Identity, P, Q, B, X> = EndpointSpec<I, P, Q, B, X>;
 
@@ -19,10 +22,17 @@ export function operation<P, Q, B, X = undefined>(
   };
 }
 
+/** Somebody at a page: nobody knows who, but whose form it is. */
+export interface PageIdentity extends AnyoneIdentity {
+  /** The document that the address names, if there is one. */
+  readonly forms?: Document<WebFormsState> | undefined;
+  readonly typed: TypedCredentials;
+}
+
 /** A page of a form, which whoever knows its address may see. */
 export const page = <P, Q, B, X = undefined>(
-  spec: Omit<Spec<AnyoneIdentity, P, Q, B, X>, 'base'>,
-): Spec<AnyoneIdentity, P, Q, B, X> & FinapiTraits => ({ ...spec, base: PAGES_BASE, as: 'anyone' });
+  spec: Omit<Spec<PageIdentity, P, Q, B, X>, 'base'>,
+): Spec<PageIdentity, P, Q, B, X> & FinapiTraits => ({ ...spec, base: PAGES_BASE, as: 'anyone' });
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -46,5 +56,3 @@ export const seeOther = (location: string): Reply => ({
   status: 303,
   headers: { ...PAGE_HEADERS, location },
 });
-
-export type PageCall = Call<AnyoneIdentity>;

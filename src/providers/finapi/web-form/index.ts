@@ -1,5 +1,5 @@
 import type { Bank } from '../../../bank/bank.js';
-import type { Provider } from '../../../core/provider.js';
+import type { IdentifyContext, Provider } from '../../../core/provider.js';
 import { loadClients } from '../fixtures.js';
 import { answerHeaders, requestIdOf, RequestIds } from '../headers.js';
 import { Gatekeeper } from '../identify.js';
@@ -10,6 +10,7 @@ import { webFormsKind } from './document.js';
 import { unemulated } from './documented.js';
 import { asWebFormError } from './errors.js';
 import { failures } from './failures.js';
+import { TypedCredentials } from './pages/typed-credentials.js';
 import { resources } from './resources.js';
 import { webFormSettings } from './settings.js';
 
@@ -23,6 +24,7 @@ export interface WebFormOptions {
 export function createWebForm({ bank, fixtures }: WebFormOptions): Provider {
   const gatekeeper = new Gatekeeper(loadClients(fixtures), new UserIds(), bank);
   const requestIds = new RequestIds();
+  const typed = new TypedCredentials();
   return {
     name: 'finapi-web-form',
     basePaths: [WEB_FORM_BASE, PAGES_BASE],
@@ -37,7 +39,10 @@ export function createWebForm({ bank, fixtures }: WebFormOptions): Provider {
     answerHeaders,
     identify: async (context) => {
       try {
-        return await gatekeeper.identify(context);
+        const identity = await gatekeeper.identify(context);
+        return context.endpoint.base === PAGES_BASE
+          ? { ...identity, typed, forms: await formsAt(context) }
+          : identity;
       } catch (error) {
         throw asWebFormError(error);
       }
@@ -47,3 +52,7 @@ export function createWebForm({ bank, fixtures }: WebFormOptions): Provider {
     baseUrls: (publicUrl) => ({ webForm: publicUrl }),
   };
 }
+
+/** The document that the address of a page names. */
+const formsAt = ({ lease, request }: IdentifyContext) =>
+  lease.openNamed(webFormsKind, request.params['document'] ?? '');

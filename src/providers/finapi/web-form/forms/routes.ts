@@ -6,13 +6,13 @@ import { without } from '../../without.js';
 import { PAGES_BASE } from '../base.js';
 import { webFormsRef } from '../document.js';
 import { operation } from '../endpoint.js';
-import { WebFormError } from '../errors.js';
 import { BankConnectionImportDetails, CreatedPage, FormPath } from './schema.js';
 import {
   assertRedirect,
   assertSecure,
   createForm,
   existingForm,
+  noProfile,
   orderedBank,
   pageOf,
 } from './service.js';
@@ -98,9 +98,3 @@ export const deleteWebForm = operation({
     return empty();
   },
 });
-
-/** Profiles, which change how a form looks, are not emulated: none of them exists. */
-const noProfile = (): WebFormError =>
-  new WebFormError('NOT_FOUND', 'There is no profile with this id', {
-    next: 'Leave profileId out; this sandbox has no profiles.',
-  });

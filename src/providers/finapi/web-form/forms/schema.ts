@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { BankingInterface } from '../../bank-connections/schema.js';
+import type { ErrorText } from '../../errors.js';
 import { filled, generalText, optional } from '../../patterns.js';
 import { address } from '../addresses.js';
 
@@ -120,11 +121,31 @@ export interface WebForm {
   /** Interfaces that have been dealt with. */
   readonly done: readonly BankingInterface[];
   readonly challenge?: FormChallenge;
+  /** What went wrong in the latest step, for the person who fills it in. */
+  readonly notice?: ErrorText;
+  /** Where the page sends a person in the end, as its address says. */
+  readonly returnTo?: string;
+  readonly errorReturnTo?: string;
 }
 
 /** What the bank wants to know before it goes on with an interface. */
 export interface FormChallenge {
   readonly bankingInterface: BankingInterface;
-  /** The hash and whatever else Access has said of the step. */
-  readonly step: Readonly<Record<string, unknown>>;
+  readonly step: FormStep;
+}
+
+/** A step of strong authentication as Access has told it. */
+export interface FormStep {
+  readonly hash: string;
+  readonly status: string;
+  readonly challengeMessage?: string;
+  readonly answerFieldLabel?: string;
+  readonly redirectUrl?: string;
+  readonly twoStepProcedures?: readonly {
+    readonly procedureId: string;
+    readonly procedureName: string;
+  }[];
+  /** Base64. */
+  readonly photoTanData?: string;
+  readonly opticalData?: string;
 }

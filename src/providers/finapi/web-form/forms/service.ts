@@ -117,3 +117,9 @@ function supported(bank: ListedBank | undefined): ListedBank {
     },
   );
 }
+
+/** Profiles, which change how a form looks, are not emulated: none of them exists. */
+export const noProfile = (): WebFormError =>
+  new WebFormError('NOT_FOUND', 'There is no profile with this id', {
+    next: 'Leave profileId out; this sandbox has no profiles.',
+  });

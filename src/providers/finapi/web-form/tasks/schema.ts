@@ -54,7 +54,8 @@ export interface Task {
   readonly wantsForm?: true;
   /** The user is there, as the client says. */
   readonly attended?: true;
-  /** What the address of a form begins with. */
+  /** Where the client reached this world, and what the address of a form begins with. */
+  readonly worldBase: string;
   readonly pagesUrl: string;
   readonly redirectUrl?: string;
   readonly finalised?: string;
