@@ -28,6 +28,7 @@ export interface Ask {
 export interface FinapiOptions {
   readonly settings?: Partial<FinapiSettings>;
   readonly folder?: SandboxOptions['folder'];
+  readonly seed?: string;
 }
 
 /** A sandbox as a client of finAPI meets it, on a frozen clock. */
@@ -38,9 +39,9 @@ export class FinapiRig {
     this.#sandbox = sandbox;
   }
 
-  static async start({ settings = {}, folder }: FinapiOptions = {}): Promise<FinapiRig> {
+  static async start({ settings = {}, ...rest }: FinapiOptions = {}): Promise<FinapiRig> {
     return new FinapiRig(
-      await startSandbox({ clock: START, settings: { finapi: settings }, folder }),
+      await startSandbox({ clock: START, settings: { finapi: settings }, ...rest }),
     );
   }
 
@@ -94,6 +95,14 @@ export class FinapiRig {
     });
   }
 
+  /** Facts that this world alone knows. */
+  async addFixtures(fixtures: object): Promise<void> {
+    await supertest(this.#sandbox.server)
+      .patch('/_sandbox/worlds/default')
+      .send({ fixtures })
+      .expect(200);
+  }
+
   world<R>(work: (world: LiveWorld) => Promise<R> | R): Promise<R> {
     return this.#sandbox.sandbox.worlds.within('default', work);
   }
@@ -104,6 +113,11 @@ export class FinapiRig {
     return (response.body as { credentials: { finapi: unknown } }).credentials.finapi;
   }
 
+  /** A call of the control API; `path` begins behind the host. */
+  control(method: Method, path: string, body: object): Test {
+    return supertest(this.#sandbox.server)[method](path).send(body);
+  }
+
   async advance(seconds: number): Promise<void> {
     await supertest(this.#sandbox.server)
       .post('/_sandbox/worlds/default/clock/advance')
@@ -111,7 +125,12 @@ export class FinapiRig {
       .expect(200);
   }
 
-  /** Fails when the sandbox has met a bug of its own. */
+  /** Operations that have succeeded so far, each answered as the OpenAPI document says. */
+  succeeded(): Promise<ReadonlySet<string>> {
+    return this.#sandbox.succeeded();
+  }
+
+  /** Fails when the sandbox has met a bug of its own, or has answered otherwise than documented. */
   close(): Promise<void> {
     return this.#sandbox.close();
   }

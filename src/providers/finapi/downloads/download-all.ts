@@ -1,4 +1,7 @@
 import type { Connection } from '../bank-connections/schema.js';
+import { categoriseSince } from '../categorization/background.js';
+import { finapiSettings } from '../settings.js';
+import { TransactionBook } from '../transactions/book.js';
 import { adoptAccounts } from './adoption.js';
 import { deliveryOf } from './delivery.js';
 import type { DownloadDocuments } from './documents.js';
@@ -8,9 +11,12 @@ import { downloadNow } from './download.js';
 export function downloadAll(documents: DownloadDocuments, connection: Connection, now: Date): void {
   const delivery = deliveryOf(documents, connection, now);
   if (!delivery) return;
+  const first = new TransactionBook(documents).nextId;
   for (const { bankingInterface } of connection.interfaces) {
     const order = { bankingInterface };
     adoptAccounts(documents, connection, order, delivery, { newAccounts: true });
     downloadNow(documents, connection, order, now);
   }
+  const { isAutoCategorizationEnabled } = documents.world.settings(finapiSettings);
+  if (isAutoCategorizationEnabled) categoriseSince(documents, connection, first);
 }

@@ -1,8 +1,10 @@
 import { isBusy } from '../bank-connections/busy.js';
 import { replaceConnection } from '../bank-connections/put.js';
 import type { BackgroundWork, Connection, DownloadOrder } from '../bank-connections/schema.js';
+import { categoriseSince } from '../categorization/background.js';
+import { endMockUpdate } from '../mocks-and-tests/mock-update.js';
 import { finapiSettings } from '../settings.js';
-import { TransactionBook } from '../transactions/book.js';
+import { TransactionBook, type UserDocuments } from '../transactions/book.js';
 import { without } from '../without.js';
 import { adoptAccounts, type Adoption } from './adoption.js';
 import { deliveryOf } from './delivery.js';
@@ -36,6 +38,21 @@ export function beginDownload(
   return kept(documents, { ...connection, busyUntil: endsAt, work });
 }
 
+/**
+ * Puts the transactions of a connection from an id on into the queue for categorisation, whatever
+ * the client's settings say. Answers with the connection as it is kept from now on. Call it in a
+ * transaction.
+ */
+export function beginCategorization(
+  documents: UserDocuments,
+  connection: Connection,
+  firstTransaction: number,
+  now: Date,
+): Connection {
+  const work = nextStage(documents, { firstTransaction }, 'categorizationPending', now);
+  return kept(documents, { ...connection, work });
+}
+
 /** Ends all stages of a connection that are over by an instant, each at its own. */
 export function settleWork(
   documents: DownloadDocuments,
@@ -49,22 +66,29 @@ export function settleWork(
   return current;
 }
 
-/** Somebody asks how far a connection is: a stage that is asked for often enough ends. */
+/**
+ * Somebody asks how far a connection is: a stage that is asked for often enough ends. A mock update
+ * waits for its time where nobody could be told of it.
+ */
 export function lookAt(
   documents: DownloadDocuments,
   connection: Connection,
   now: Date,
 ): Connection {
   const { work } = connection;
-  if (!work) return connection;
+  if (!work || (work.stage === 'mock' && !documents.told)) return connection;
   const polls = work.polls - 1;
   if (polls === 0) return endStage(documents, connection, now);
   return kept(documents, { ...connection, work: { ...work, polls } });
 }
 
+/** Work that holds a connection until it ends. */
+const isHeld = ({ work }: Connection): boolean =>
+  work?.stage === 'download' || work?.stage === 'mock';
+
 /** Whether balances, transactions and positions are being downloaded. */
 export const updateStatusOf = (connection: Connection, now: Date): 'IN_PROGRESS' | 'READY' =>
-  isBusy(connection, now) || connection.work?.stage === 'download' ? 'IN_PROGRESS' : 'READY';
+  isBusy(connection, now) || isHeld(connection) ? 'IN_PROGRESS' : 'READY';
 
 export function categorizationStatusOf(
   connection: Connection,
@@ -81,12 +105,17 @@ function endStage(documents: DownloadDocuments, connection: Connection, at: Date
   switch (work.stage) {
     case 'download':
       return endDownload(documents, connection, work, at);
+    case 'mock': {
+      const free = without(connection, 'busyUntil', 'work');
+      return kept(documents, endMockUpdate(documents, free, work.firstTransaction, at));
+    }
     case 'categorizationPending':
       return kept(documents, {
         ...connection,
         work: nextStage(documents, work, 'categorization', at),
       });
     case 'categorization':
+      categoriseSince(documents, connection, work.firstTransaction ?? 0);
       return kept(documents, without(connection, 'work'));
   }
 }
@@ -98,7 +127,7 @@ function endDownload(
   at: Date,
 ): Connection {
   const first = work.firstTransaction ?? new TransactionBook(documents).nextId;
-  downloadNow(documents, connection, work.order, at);
+  if (work.order) downloadNow(documents, connection, work.order, at);
   const free = without(connection, 'busyUntil');
   if (!documents.world.settings(finapiSettings).isAutoCategorizationEnabled) {
     return kept(documents, without(free, 'work'));
@@ -112,8 +141,8 @@ function endDownload(
 
 /** What waits its turn does so for a second; what is worked on takes the time of the settings. */
 function nextStage(
-  { world }: DownloadDocuments,
-  work: BackgroundWork,
+  { world }: Pick<UserDocuments, 'world'>,
+  work: Pick<BackgroundWork, 'order' | 'firstTransaction'>,
   stage: BackgroundWork['stage'],
   at: Date,
 ): BackgroundWork {
@@ -123,7 +152,7 @@ function nextStage(
     : { ...work, stage, endsAt: later(at, 1), polls: 1 };
 }
 
-function kept({ user }: DownloadDocuments, connection: Connection): Connection {
+function kept({ user }: Pick<UserDocuments, 'user'>, connection: Connection): Connection {
   replaceConnection(user, connection);
   return connection;
 }

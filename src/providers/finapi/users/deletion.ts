@@ -3,6 +3,7 @@ import { noHistory, withCount } from '../bank-connections/history.js';
 import { isBusy } from '../bank-connections/busy.js';
 import type { ClientDirectory } from '../credentials.js';
 import { dayOf } from '../dates.js';
+import { pfmOf } from '../pfm/documents.js';
 import { finapiSettings } from '../settings.js';
 import { TransactionBook, type UserDocuments } from '../transactions/book.js';
 import { afterLastPiece } from '../transactions/pieces.js';
@@ -36,14 +37,19 @@ export function deleteUser(documents: UserDocuments, now: Date): UserRecord {
   document.set('formerLives', [...formerLives, formerLife(user, document.state, now)]);
   document.set('tokens', {});
   new TransactionBook(documents).clear();
+  pfmOf(documents).remove();
   const next = afterLastPiece(transactionRange.next);
   document.set('transactionRange', { first: next, next });
   document.set('accounts', {});
   document.set('securities', {});
   document.set('pendingTransactions', {});
   document.set('connections', {});
+  document.set('authentications', {});
   document.set('connectionHistory', noHistory);
+  document.set('notificationRules', {});
   document.set('lastBatchRun', undefined);
+  document.set('batchRunsUntil', undefined);
+  document.set('toldTermsVersion', undefined);
   document.set('user', undefined);
   return user;
 }

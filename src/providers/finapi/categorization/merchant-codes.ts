@@ -1,0 +1,52 @@
+import type { GlobalKey } from '../categories/global-categories.js';
+
+/** Merchant category codes of ISO 18245, as far as they tell a category. */
+const CODES_OF: Readonly<Partial<Record<GlobalKey, string>>> = {
+  publicTransport: '4111 4112 4131',
+  sharing: '4121 7512 7513 7519',
+  parking: '4784 7523',
+  travel: '4411 4511 4582 4722',
+  hotels: '7011 7012 7032 7033',
+  phoneAndInternet: '4812 4814 4816',
+  streaming: '4899 5815 5816 5817 5818',
+  power: '4900',
+  homeImprovement: '5200 5211 5231 5251 5261',
+  groceries: '5300 5411 5422 5451 5499',
+  bakery: '5441 5462',
+  restaurants: '5811 5812 5813 5814',
+  fuel: '5541 5542 5552',
+  carRepair: '5511 5532 5533 7531 7534 7535 7538 7542',
+  children: '5641 5945',
+  clothing: '5611 5621 5631 5651 5655 5661 5691 5699',
+  furniture: '5712 5713 5714 5719 5722',
+  electronics: '5045 5732 5734 5946',
+  books: '5192 5942 5994',
+  gifts: '5947 5992',
+  pets: '0742 5995',
+  online: '5262 5961 5964 5965 5969',
+  shopping: '5310 5311 5331 5399 5999',
+  pharmacy: '5122 5912 5977',
+  doctors: '8011 8021 8031 8062 8071 8099',
+  optics: '8042 8043',
+  personalCare: '7230 7297 7298',
+  events: '7832 7922 7991 7996 7998',
+  sports: '5940 5941 7911 7932 7933 7941 7992 7997',
+  clubs: '8398 8641 8661',
+  otherInsurance: '5960 6300',
+  cash: '6010 6011',
+  securities: '6211',
+  bankFees: '6012',
+  education: '8211 8220 8241 8244 8249 8299',
+  childCare: '8351',
+  otherTaxes: '9311',
+  fines: '9222',
+  publicFees: '9399 9402',
+  supplies: '5021 5044 5111 5943',
+  advertising: '7311',
+};
+
+export const MERCHANT_CODES: ReadonlyMap<string, GlobalKey> = new Map(
+  Object.entries(CODES_OF).flatMap(([key, codes]) =>
+    codes.split(' ').map((code) => [code, key as GlobalKey] as const),
+  ),
+);
