@@ -3,10 +3,8 @@ import { userKind } from '../users/document.js';
 import type { WebForm } from './forms/schema.js';
 import type { Task } from './tasks/schema.js';
 
-/** The web forms and tasks of one user. */
+/** The web forms and tasks of one user, under whose id the document is kept. */
 export interface WebFormsState {
-  /** Id of the user, in whatever case; absent before the first form. */
-  readonly userId?: string;
   readonly forms: Table<WebForm>;
   readonly tasks: Table<Task>;
   /** The next ordinal for derived ids, by kind. */

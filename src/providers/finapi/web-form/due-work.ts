@@ -13,12 +13,12 @@ export const webFormDueWork = (base: Bank, known: ClientsFixture): DueWork<WebFo
 
   dueOf: ({ dueAt }) => earliest([typeof dueAt === 'string' ? dueAt : undefined]),
 
-  needs: ({ userId }) => (userId === undefined ? [] : [clientsRef, userRef(userId)]),
+  needs: () => [clientsRef],
 
   settle: (forms, until, context) => {
     const { world } = context;
     const document: DownloadDocuments['document'] = (ref) => context.document(ref);
-    const user = document(userRef(forms.state.userId ?? forms.key));
+    const user = document(userRef(forms.key));
     const scene = {
       world,
       now: new Date(until),

@@ -31,7 +31,8 @@ export function createWebForm({ bank, fixtures }: WebFormOptions): Provider {
     resources,
     unemulated,
     failures,
-    kinds: [{ kind: webFormsKind }],
+    // The documents of forms are kept among those of Access, which deletes them with their users.
+    kinds: [],
     settings: webFormSettings,
     bodies,
     requestId: (request) => requestIdOf(request, requestIds),

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../core/provider.js';
 import * as forms from './forms/routes.js';
+import * as pages from './pages/routes.js';
 import * as tasks from './tasks/routes.js';
 
 /** The endpoints of every resource folder. */
-export const resources = { forms, tasks } satisfies Readonly<Record<string, Resource>>;
+export const resources = { forms, tasks, pages } satisfies Readonly<Record<string, Resource>>;

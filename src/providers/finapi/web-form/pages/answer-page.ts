@@ -54,17 +54,19 @@ const proceduresForm = (id: string, { twoStepProcedures = [] }: FormStep, words:
 function answerForm(id: string, step: FormStep, words: Words): Markup {
   const { challengeMessage = '', answerFieldLabel = 'TAN', photoTanData, opticalData } = step;
   const photo =
-    photoTanData &&
-    html`<p><img src="data:image/png;base64,${photoTanData}" alt="${words('photo')}" /></p>`;
+    photoTanData === undefined
+      ? undefined
+      : html`<p><img src="data:image/png;base64,${photoTanData}" alt="${words('photo')}" /></p>`;
   const optical =
-    opticalData &&
-    html`<p>
-      ${words('optical')}:<br /><code
-        >${Buffer.from(opticalData, 'base64').toString('latin1')}</code
-      >
-    </p>`;
+    opticalData === undefined
+      ? undefined
+      : html`<p>
+          ${words('optical')}:<br /><code
+            >${Buffer.from(opticalData, 'base64').toString('latin1')}</code
+          >
+        </p>`;
   return html`<p id="question">${challengeMessage}</p>
-    ${photo || undefined}${optical || undefined}
+    ${photo}${optical}
     <form method="post" action="./${id}/answer" autocomplete="off">
       <label for="answer">${answerFieldLabel}</label>
       <input

@@ -1,6 +1,7 @@
 import type { Call } from '../../../../core/http/endpoint.js';
 import type { Document } from '../../../../core/store/kinds.js';
 import { isListed } from '../../banks/directory.js';
+import type { ListedBank } from '../../banks/schema.js';
 import { configurationOf } from '../../client-configuration/service.js';
 import type { ClientConfiguration } from '../../client-configuration/schema.js';
 import type { Client } from '../../credentials.js';
@@ -31,32 +32,40 @@ export interface Desk {
 
 /** The form at an address; `undefined` where there is none, or nobody whose it is. */
 export function deskOf(visit: PageVisit, id: string): Desk | undefined {
-  const { identity, world } = visit;
-  const { forms, clients, bank } = identity;
+  const { forms, clients } = visit.identity;
   const form = forms && Object.hasOwn(forms.state.forms, id) ? forms.state.forms[id] : undefined;
   const client = form && clients.find(form.clientId);
-  if (!forms || !form || !client) return undefined;
-  const user = visit.document(userRef(forms.state.userId ?? forms.key));
-  if (!user.state.user) return undefined;
-  const documents = {
-    user,
-    world,
-    bank,
-    document: ((ref) => visit.document(ref)) as DownloadDocuments['document'],
-  };
-  const configuration = configurationOf(world, clients, client);
-  const institution =
-    form.bankId === undefined ? undefined : bank.institutionByFinapiBankId(form.bankId);
+  return forms && form && client ? deskWith(visit, forms, form, client) : undefined;
+}
+
+function deskWith(
+  visit: PageVisit,
+  forms: Document<WebFormsState>,
+  form: WebForm,
+  client: Client,
+): Desk | undefined {
+  const { identity, world } = visit;
+  const document: DownloadDocuments['document'] = (ref) => visit.document(ref);
+  const user = document(userRef(forms.key));
+  const { user: record, connections } = user.state;
+  if (!record) return undefined;
+  const configuration = configurationOf(world, identity.clients, client);
   const facts: FormFacts = {
     form,
-    bank: institution && isListed(institution) ? institution : undefined,
-    connection: user.state.connections[String(form.bankConnectionId)],
-    user: user.state.user,
+    bank: bankOf(visit, form),
+    connection: connections[String(form.bankConnectionId)],
+    user: record,
     configuration,
     latestTerms: world.settings(finapiSettings).latestTermsVersion,
     isTyped: identity.typed.of(world, form.id) !== undefined,
   };
+  const documents = { user, world, bank: identity.bank, document };
   return { visit, forms, form, documents, client, configuration, facts };
+}
+
+function bankOf({ identity }: PageVisit, { bankId }: WebForm): ListedBank | undefined {
+  const bank = bankId === undefined ? undefined : identity.bank.institutionByFinapiBankId(bankId);
+  return bank && isListed(bank) ? bank : undefined;
 }
 
 /** What a person has to do next; nothing once the form is over. */

@@ -27,7 +27,7 @@ import { formPage } from './wire.js';
 
 /** The user whose form it is. */
 const needs = ({ identity: { forms } }: { readonly identity: PageIdentity }) =>
-  forms ? [userRef(forms.state.userId ?? forms.key)] : [];
+  forms ? [userRef(forms.key)] : [];
 
 export const showWebFormPage = page({
   method: 'get',
@@ -75,8 +75,9 @@ export const signInOnPage = page({
   needs,
   prepare: async (call): Promise<Step | undefined> => {
     const desk = deskOf(call, call.params.id);
-    const next = desk && nextAt(desk);
-    if (next?.to !== 'signIn') return undefined;
+    if (!desk) return undefined;
+    const next = nextAt(desk);
+    if (next.to !== 'signIn') return undefined;
     const login = loginOf(desk, next.source, call.body);
     call.identity.typed.keep(call.world, desk.form.id, login);
     const { bankingInterface } = next.source;

@@ -48,7 +48,15 @@ export function afterStep(
   bankingInterface: WebForm['done'][number],
   outcome: Connection | FinapiError,
 ): void {
-  if (!(outcome instanceof FinapiError)) return connected(desk, bankingInterface, outcome);
+  if (outcome instanceof FinapiError) refused(desk, bankingInterface, outcome);
+  else connected(desk, bankingInterface, outcome);
+}
+
+function refused(
+  desk: Desk,
+  bankingInterface: WebForm['done'][number],
+  outcome: FinapiError,
+): void {
   const [error] = outcome.errors;
   const { multiStepAuthentication: step } = error;
   if (step) {

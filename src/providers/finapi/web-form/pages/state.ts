@@ -1,7 +1,7 @@
 import type { FinapiInterface } from '../../../../bank/institution.js';
 import type { ListedBank } from '../../banks/schema.js';
 import { isUnlicensed } from '../../bank-connections/direct-access.js';
-import type { Connection } from '../../bank-connections/schema.js';
+import { BankingInterface, type Connection } from '../../bank-connections/schema.js';
 import type { ClientConfiguration } from '../../client-configuration/schema.js';
 import type { UserRecord } from '../../users/schema.js';
 import type { WebForm } from '../forms/schema.js';
@@ -43,11 +43,16 @@ function sourcesLeft(
   { form, connection, configuration }: FormFacts,
   { finapi }: ListedBank,
 ): readonly FinapiInterface[] {
-  return ['XS2A', 'FINTS_SERVER', 'WEB_SCRAPER'].flatMap((name) => {
-    const source = finapi.interfaces.find(({ bankingInterface }) => bankingInterface === name);
-    if (!source?.isAisSupported || form.done.includes(source.bankingInterface)) return [];
-    if (name === 'WEB_SCRAPER' && !configuration.isWebScrapingEnabled) return [];
-    const isConnected = connection?.interfaces.some((one) => one.bankingInterface === name);
-    return form.type === 'BANK_CONNECTION_UPDATE' && !isConnected ? [] : [source];
-  });
+  const isUpdate = form.type === 'BANK_CONNECTION_UPDATE';
+  const connected = connection?.interfaces.map(({ bankingInterface }) => bankingInterface) ?? [];
+  const isUsable = ({ bankingInterface, isAisSupported }: FinapiInterface): boolean =>
+    isAisSupported && (bankingInterface !== 'WEB_SCRAPER' || configuration.isWebScrapingEnabled);
+  return finapi.interfaces
+    .filter(isUsable)
+    .filter(({ bankingInterface }) => !form.done.includes(bankingInterface))
+    .filter(({ bankingInterface }) => !isUpdate || connected.includes(bankingInterface))
+    .sort((one, other) => rankOf(one) - rankOf(other));
 }
+
+const rankOf = ({ bankingInterface }: FinapiInterface): number =>
+  BankingInterface.options.indexOf(bankingInterface);

@@ -15,11 +15,10 @@ import { noFormPage } from './wire.js';
 
 export type Visited = PageVisit & { readonly params: { readonly id: string } };
 
-export const readerOf = ({ header }: Pick<PageVisit, 'header'>): Language =>
-  languageOf(header('accept-language'));
+export const readerOf = (call: Pick<PageVisit, 'header'>): Language =>
+  languageOf(call.header('accept-language'));
 
-export const noForm = (call: Visited): Reply =>
-  html(noFormPage(languageOf(call.header('accept-language'))), 404);
+export const noForm = (call: Visited): Reply => html(noFormPage(readerOf(call)), 404);
 
 /** Back to the page of the form, which then shows what comes next. */
 const onwards = (id: string): Reply => seeOther(`../${id}`);
@@ -41,17 +40,17 @@ export interface Step {
 /** Goes on with what the bank has asked, if that is what was answered. */
 export async function goOn(call: Visited, said: Said): Promise<Step | undefined> {
   const desk = deskOf(call, call.params.id);
-  const challenge = desk?.form.challenge;
-  const login = desk && call.identity.typed.of(call.world, desk.form.id);
-  if (!challenge || !login || nextAt(desk).to !== 'answer') return undefined;
-  const { bankingInterface, step } = challenge;
-  const source = desk.facts.bank?.finapi.interfaces.find(
-    (one) => one.bankingInterface === bankingInterface,
-  );
+  if (desk?.form.challenge === undefined || nextAt(desk).to !== 'answer') return undefined;
+  const { bankingInterface, step } = desk.form.challenge;
+  const login = call.identity.typed.of(call.world, desk.form.id);
+  const source = desk.facts.bank && sourceNamed(desk.facts.bank, bankingInterface);
   const more = answered(step, said);
-  if (!source || !more) return undefined;
+  if (!login || !source || !more) return undefined;
   return { bankingInterface, prepared: await prepareStep(desk, source, login, more) };
 }
+
+const sourceNamed = ({ finapi }: ListedBank, name: BankingInterface) =>
+  finapi.interfaces.find(({ bankingInterface }) => bankingInterface === name);
 
 /** Keeps what came of a step, in the transaction. */
 export function afterContact(call: Visited, step: Step | undefined): Reply {

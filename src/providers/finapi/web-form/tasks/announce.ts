@@ -10,9 +10,10 @@ export function announceTask(
   task: Task,
   url: string | undefined,
   { state, key }: Document<WebFormsState>,
-  { world, now, afterwards }: Pick<Call, 'world' | 'now' | 'afterwards'>,
+  scene: Pick<Call, 'world' | 'now' | 'afterwards'>,
 ): void {
   if (url === undefined) return;
+  const { world, now } = scene;
   const form = state.forms[task.formId ?? ''];
   const body = {
     taskId: task.id,
@@ -20,8 +21,8 @@ export function announceTask(
     ...(form && { webForm: formOfTask(form, now) }),
   };
   const { callbackTargets: allowedTargets } = world.settings(finapiSettings);
-  const about = `finapi:user/${state.userId ?? key}`;
-  afterwards(() =>
+  const about = `finapi:user/${key}`;
+  scene.afterwards(() =>
     world.outbox.send({ provider: 'finapi-web-form', url, body, about, allowedTargets }),
   );
 }

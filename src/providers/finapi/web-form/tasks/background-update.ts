@@ -39,7 +39,7 @@ function updateInterface(
   bankingInterface: Connection['interfaces'][number]['bankingInterface'],
   configuration: ClientConfiguration,
 ): Connection | FinapiError {
-  const { documents, now, afterwards } = scene;
+  const { documents, now } = scene;
   const { user, bank } = documents;
   const isAttended = task.attended === true;
   try {
@@ -51,7 +51,9 @@ function updateInterface(
       configuration,
       now,
       publicUrl: task.worldBase,
-      afterwards,
+      afterwards: (effect) => {
+        scene.afterwards(effect);
+      },
     });
   } catch (error) {
     if (error instanceof FinapiError) return error;

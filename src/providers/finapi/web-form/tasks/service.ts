@@ -24,8 +24,6 @@ export function createTask(
   now: Date,
 ): Task {
   const { taskSeconds, taskPolls } = world.settings(webFormSettings);
-  const { bankConnectionId, callbacks, redirectUrl, manageSavedSettings = [] } = details;
-  const { importNewAccounts, accountTypes, skipPositionsDownload, loadOwnerData } = details;
   const id = nextUuid(document, world, 'task');
   const task: Task = {
     id,
@@ -33,20 +31,43 @@ export function createTask(
     createdAt: now.toISOString(),
     endsAt: new Date(now.getTime() + taskSeconds * 1_000).toISOString(),
     polls: taskPolls,
-    bankConnectionId,
+    bankConnectionId: details.bankConnectionId,
     clientId,
-    order: { importNewAccounts, accountTypes, skipPositionsDownload, loadOwnerData },
-    ...(manageSavedSettings.length > 0 && { wantsForm: true }),
+    order: orderOf(details),
+    ...((details.manageSavedSettings ?? []).length > 0 && { wantsForm: true }),
     ...(details.userMetadata && { attended: true }),
     worldBase,
     pagesUrl,
-    ...(redirectUrl !== undefined && { redirectUrl }),
-    ...(callbacks?.finalised && { finalised: callbacks.finalised }),
-    ...(callbacks?.webFormRequired && { webFormRequired: callbacks.webFormRequired }),
+    ...addressesOf(details),
   };
   append(document, 'tasks', id, task);
   return task;
 }
+
+const orderOf = ({
+  importNewAccounts,
+  accountTypes,
+  skipPositionsDownload,
+  loadOwnerData,
+}: BankConnectionUpdateTaskDetails): Task['order'] => ({
+  importNewAccounts,
+  accountTypes,
+  skipPositionsDownload,
+  loadOwnerData,
+});
+
+/** An empty address is none. */
+const addressesOf = ({
+  redirectUrl,
+  callbacks: { finalised, webFormRequired } = {},
+}: BankConnectionUpdateTaskDetails): Pick<
+  Task,
+  'redirectUrl' | 'finalised' | 'webFormRequired'
+> => ({
+  ...(redirectUrl !== undefined && { redirectUrl }),
+  ...(finalised && { finalised }),
+  ...(webFormRequired && { webFormRequired }),
+});
 
 /** The connection that is to be updated, if it can be now. */
 export function assertUpdatable(connection: Connection | undefined, now: Date): void {
