@@ -1,4 +1,4 @@
-import { comparing } from '../ordering.js';
+import { comparing, type OrderValues } from '../ordering.js';
 import { itemsOn } from '../paging.js';
 import { passing, type Criteria } from './filter.js';
 import type { ReadyView } from './memory.js';
@@ -34,12 +34,38 @@ export function searchTransactions(
   };
 }
 
+type Order = TransactionQuery['order'];
+
 function sorted(
   found: readonly SearchableTransaction[],
-  order: TransactionQuery['order'],
+  order: Order,
   categories: Names['catalogue'],
 ): readonly SearchableTransaction[] {
   const [first] = order;
-  if (first?.property !== 'id') return [...found].sort(comparing(order, orderValues(categories)));
-  return first.direction === 'asc' ? found : [...found].reverse();
+  if (first?.property === 'id') return first.direction === 'asc' ? found : [...found].reverse();
+  return inOrder(found, order, categories);
+}
+
+/** What is compared is read once, since sorting asks for it again and again. */
+function inOrder(
+  found: readonly SearchableTransaction[],
+  order: Order,
+  categories: Names['catalogue'],
+): readonly SearchableTransaction[] {
+  const valueOf = orderValues(categories);
+  const positions = order.map((item, position) => ({ ...item, property: String(position) }));
+  const readers = positions.map(({ property }, position) => [
+    property,
+    ({ values }: Read): Value => values[position],
+  ]);
+  return found
+    .map((one) => ({ one, values: order.map(({ property }) => valueOf[property](one)) }))
+    .sort(comparing(positions, Object.fromEntries(readers) as OrderValues<Read, string>))
+    .map(({ one }) => one);
+}
+
+type Value = string | number | undefined;
+
+interface Read {
+  readonly values: readonly Value[];
 }
