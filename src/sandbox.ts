@@ -83,7 +83,7 @@ function assemble(options: SandboxOptions, unlock: () => void): Sandbox {
   const desk = new BankDesk(bank);
   const providers = options.providers?.(bank) ?? createProviders(bank, options);
   const kept = [...desk.kinds, ...providers.flatMap(({ kinds }) => kinds)];
-  const hall = hallOf(kept, options);
+  const hall = hallOf(kept, providers, options);
   const state = { isReady: false };
   const context = contextOf(hall, desk, providers, options, {
     selfUrl: () => urlOf(server),
@@ -130,7 +130,11 @@ const createProviders = (bank: Bank, { fixtures }: SandboxOptions): Provider[] =
   createFinicity({ bank, fixtures }),
 ];
 
-function hallOf(kept: readonly KeptKind[], options: SandboxOptions): Hall {
+function hallOf(
+  kept: readonly KeptKind[],
+  providers: readonly Provider[],
+  options: SandboxOptions,
+): Hall {
   const host = options.host ?? hostClock;
   const dueWorks = new DueWorks();
   for (const { kind, dueWork } of kept) if (dueWork) dueWorks.add(kind, dueWork);
@@ -140,6 +144,8 @@ function hallOf(kept: readonly KeptKind[], options: SandboxOptions): Hall {
     host,
     template: templateOf(options),
     limit: options.worldLimit ?? WORLD_LIMIT,
+    callbackTargets: (world, name) =>
+      providers.find((provider) => provider.name === name)?.callbackTargets?.(world) ?? [],
   });
   return {
     worlds,

@@ -10,6 +10,9 @@ export const ADDRESS_SHAPES = {
   token: { type: 'string' },
 } as const satisfies OptionShapes;
 
+/** Where `start` listens unless told otherwise. */
+export const DEFAULT_ADDRESS: SandboxAddress = { url: 'http://127.0.0.1:4010' };
+
 /** The sandbox that `--url` names, if it does. */
 export function addressIn(flags: ParsedWords['flags']): SandboxAddress | undefined {
   const url = textOf(flags['url']);

@@ -5,7 +5,7 @@ import { callerOffering } from '../core/scenario/offering.js';
 import { RemoteWorld } from '../core/scenario/remote-world.js';
 import { didYouMean } from '../core/nearest.js';
 import { loadCallers } from '../sandbox.js';
-import { ADDRESS_SHAPES, addressIn, environment } from './address.js';
+import { ADDRESS_SHAPES, addressIn, DEFAULT_ADDRESS, environment } from './address.js';
 import { argumentsOf } from './call-arguments.js';
 import { parseWords, textOf, type OptionShapes, type ParsedWords } from './options.js';
 import { UsageError } from './usage-error.js';
@@ -20,8 +20,6 @@ const SHAPES = {
   xml: { type: 'boolean' },
   curl: { type: 'boolean' },
 } as const satisfies OptionShapes;
-
-const DEFAULT_ADDRESS = { url: 'http://127.0.0.1:4010' };
 
 /** Signs and sends one call, or prints it as a curl command. 0 below status 400, else 1. */
 export async function call(words: readonly string[]): Promise<number> {

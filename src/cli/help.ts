@@ -7,6 +7,8 @@ export const HELP = `doppelbank: finAPI Access V2 and Finicity's Financial Data 
   doppelbank validate FILE…           find mistakes in stories without playing them
   doppelbank call OPERATION [name=value…]
                                       sign and send one call, or print it with --curl
+  doppelbank explain --as finapi:user/ID
+                                      why the automatic batch update takes or leaves each interface
 
 start
   --port N          4010; 0 takes a free one
@@ -35,6 +37,11 @@ call
   --include         show the headers of the answer, on standard error
   --curl            print the signed call as a curl command instead of sending it
   --url, --token    as above; http://127.0.0.1:4010
+
+explain
+  --as PRINCIPAL    finapi:user/ID, or the ID alone
+  --json            as the control API says it, instead of a table
+  --world, --url, --token             as above
 
 Each flag can be set as DOPPELBANK_FLAG, such as DOPPELBANK_PORT. A flag stands over a variable.
 Exit codes: 0 done, 1 not as expected, 2 bad command line, 3 cannot start.

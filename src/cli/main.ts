@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./run.js')).run,
   play: async () => (await import('./play.js')).play,
   validate: async () => (await import('./validate.js')).validate,
+  explain: async () => (await import('./explain.js')).explain,
   call: async () => (await import('./call.js')).call,
 };
 

@@ -19,6 +19,10 @@ export const listOutbox = controlEndpoint({
         about: z.string(),
         delivery: z.enum(['captured', 'delivered', 'failed']),
         outcome: z.string().optional(),
+        attempts: z.number().optional(),
+        retry: z
+          .object({ times: z.number(), everySeconds: z.number(), dueAt: z.string() })
+          .optional(),
       }),
     ),
   }),

@@ -85,6 +85,8 @@ export interface Provider {
   ): Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>;
   /** Base URLs that a client of this world is configured with. */
   baseUrls(publicUrl: string): Readonly<Record<string, string>>;
+  /** Targets to which call-backs of a world may really be sent at present. */
+  callbackTargets?(world: World): readonly string[];
   /** Control endpoints, mounted under `/_sandbox/worlds/{world}/<name>`. */
   readonly control?: Resource;
   /** What its OpenAPI document says beside the endpoints; loaded when that is first asked for. */

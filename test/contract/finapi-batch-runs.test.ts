@@ -224,7 +224,9 @@ describe('what happens at the bank', () => {
       counts: { updated: 0, failed: 0, left: 1 },
       runs: [{ interfaces: [{ userActionRequired: true }] }],
     });
-    expect(await after()).not.toHaveProperty('lastAutoUpdate');
+    expect(await after()).toMatchObject({
+      lastAutoUpdate: { result: 'OK', timestamp: '2026-05-30T02:00:00.000Z' },
+    });
     expect(await failing()).toEqual([1, 3]);
   });
 });

@@ -1,6 +1,7 @@
 import { FinapiCommand } from '../support/finapi-command.js';
 
 const NOON = '2026-03-01T12:00:00.000Z';
+const NIGHT = '2026-03-02T02:00:00.000Z';
 
 let command: FinapiCommand;
 beforeEach(async () => {
@@ -142,16 +143,27 @@ describe('the explanation', () => {
       eligible,
       leftBecause,
       above: [line(), line(), line()],
-      conditions: [1, 2, 3, 4, 5, 6].map((number) => ({ number, ...line() })),
+      conditions: [1, 2, 3, 4, 5, 6].map((number) => ({
+        number,
+        ...line(),
+        ...(number === 5 && {
+          note: 'Batch configurations that cover it: "nightly" (daily at 02:00Z).',
+        }),
+      })),
     });
     expect(response.status).toBe(200);
     expect(response.body).toEqual({
       userId: 'jane',
       at: NOON,
+      nextRun: NIGHT,
+      configurations: [
+        { name: 'nightly', rhythm: 'daily at 02:00Z', nextRun: NIGHT, excludedBanks: [] },
+      ],
       connections: [
         {
           id,
           bank: { id: 280001, name: 'finAPI Test Bank' },
+          nextRun: NIGHT,
           interfaces: [
             explained('XS2A', true, []),
             explained('FINTS_SERVER', false, [

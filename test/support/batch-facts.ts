@@ -35,6 +35,7 @@ export const client: ClientFacts = {
   isWebScrapingEnabled: true,
   mandatorLicense: 'FULLY_LICENSED',
   latestTermsVersion: 1,
+  configurations: [{ name: 'nightly', dailyAt: '02:00Z', excludedBanks: [] }],
   excludedBanks: [],
   manualUpdateAfterRejection: false,
 };

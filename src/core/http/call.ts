@@ -1,12 +1,11 @@
 import { openedDocument } from '../world/due-work.js';
 import type { LiveWorld } from '../world/live-world.js';
+import type { Effect } from '../world/world.js';
 import type { Document, DocumentRef } from '../store/kinds.js';
 import type { Lease } from '../store/store.js';
 import type { CheckedParts } from './check.js';
 import type { Call, Identity } from './endpoint.js';
 import type { Outcome } from './outcome.js';
-
-type Effect = () => Promise<void> | void;
 
 export interface CallParts {
   readonly world: LiveWorld;

@@ -6,6 +6,7 @@ import { ApiError, SandboxError } from '../errors.js';
 import type { DocumentRef } from '../store/kinds.js';
 import type { Lease } from '../store/store.js';
 import type { LiveWorld } from '../world/live-world.js';
+import type { Effect } from '../world/world.js';
 import { ExchangeCall } from './call.js';
 import { checkParts } from './check.js';
 import type { Door, Hall, OperationDoor } from './door.js';
@@ -23,6 +24,8 @@ interface Visit {
   readonly lease: Lease;
   /** World time, the same for the whole exchange. */
   readonly instant: number;
+  /** What has been settled on the way wants done once it is kept. */
+  readonly effects: Effect[];
 }
 
 /**
@@ -64,12 +67,20 @@ async function attend(
   if ('refuse' in door) return outcome.answer(door.refuse(world, outcome.request));
   const lease = world.store.lease();
   const instant = world.clock.now();
+  if (world.outbox.isDue(instant)) sendAgain(world, instant, hall);
   try {
-    const reply = await decide({ hall, door, outcome, world, lease, instant });
+    const reply = await decide({ hall, door, outcome, world, lease, instant, effects: [] });
     await outcome.answer(reply);
   } finally {
     lease.release();
   }
+}
+
+/** Nobody waits for it: who comes by only shows how late it is. */
+function sendAgain(world: LiveWorld, instant: number, hall: Hall): void {
+  world.outbox.settle(instant).catch((error: unknown) => {
+    hall.onBug(error, 'sending call-backs again');
+  });
 }
 
 /** Whatever the decision, what has been settled or changed on the way is kept first. */
@@ -85,10 +96,12 @@ async function decide(visit: Visit): Promise<Reply> {
       : world.store.transaction(() => endpoint.handle(call as Call));
   } catch (error) {
     await world.keep(lease.documents);
+    await perform(visit.effects, visit);
     throw error;
   }
   const keeping = world.keep(lease.documents);
   if (keeping) await keeping;
+  if (visit.effects.length > 0) await perform(visit.effects, visit);
   if (call.effects) await perform(call.effects, visit);
   return reply;
 }
@@ -148,14 +161,11 @@ function identify(visit: Visit, now: Date): Promise<Identity> | Identity {
   });
 }
 
-const settle = ({ hall, lease, world, instant }: Visit): Promise<unknown> | undefined =>
-  hall.dueWorks.settle(lease, world, instant);
+const settle = ({ hall, lease, world, instant, effects }: Visit): Promise<unknown> | undefined =>
+  hall.dueWorks.settle(lease, world, instant, effects);
 
 /** The changes are kept already, so an effect that fails is no reason to refuse. */
-async function perform(
-  effects: readonly (() => Promise<void> | void)[],
-  { hall, door }: Visit,
-): Promise<void> {
+async function perform(effects: readonly Effect[], { hall, door }: Visit): Promise<void> {
   for (const effect of effects) {
     try {
       await effect();

@@ -62,4 +62,14 @@ export interface Caller {
    * it is empty.
    */
   read(response: PlainResponse): unknown;
+  /** What there is to explain of things that the provider does by itself for a principal. */
+  readonly explanation?: Explanation;
+}
+
+/** A view of the control API that a person reads as a table. */
+export interface Explanation {
+  /** Below `/_sandbox/worlds/{world}`; throws when the principal cannot be meant. */
+  pathFor(principal: string): string;
+  /** The answer as text, with a new line at its end. */
+  table(body: unknown): string;
 }

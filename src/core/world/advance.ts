@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../store/kinds.js';
 import type { DueWorks } from './due-work.js';
 import type { LiveWorld } from './live-world.js';
-import type { Advance, Happening } from './world.js';
+import type { Advance, Effect, Happening } from './world.js';
 
 /** Later happenings are counted, but no longer told one by one. */
 const TOLD = 10_000;
@@ -29,6 +29,7 @@ export async function advance(world: LiveWorld, to: number, dueWorks: DueWorks):
       }
     }
   }
+  await world.outbox.settle(to);
   const moved = { from: iso(from), to: iso(to), counts, total, happenings };
   world.lastAdvance = moved;
   return moved;
@@ -49,8 +50,10 @@ async function* settleKind(
     const lease = world.store.lease();
     try {
       await lease.open({ kind, key });
-      const settled = await dueWorks.settle(lease, world, until);
+      const effects: Effect[] = [];
+      const settled = await dueWorks.settle(lease, world, until, effects);
       await world.keep(lease.documents);
+      for (const effect of effects) await effect();
       if (settled) yield settled;
     } finally {
       lease.release();

@@ -1,6 +1,6 @@
 import type { Document, DocumentKind, DocumentRef, IndexEntry } from '../store/kinds.js';
 import type { Lease } from '../store/store.js';
-import type { DueWork, Happening, World } from './world.js';
+import type { DueWork, Effect, Happening, World } from './world.js';
 
 /** What falls due in documents of each kind. */
 export class DueWorks {
@@ -30,11 +30,17 @@ export class DueWorks {
 
   /**
    * Settles what has fallen due in the documents of a lease, each in its own transaction.
-   * Returns at once when nothing has.
+   * Returns at once when nothing has. What is to be done once the changes are kept is added to
+   * `effects`.
    */
-  settle(lease: Lease, world: World, until: number): Promise<Happening[]> | undefined {
+  settle(
+    lease: Lease,
+    world: World,
+    until: number,
+    effects: Effect[],
+  ): Promise<Happening[]> | undefined {
     const late = lease.documents.filter((document) => this.isDue(document, world, until));
-    return late.length === 0 ? undefined : this.#settleAll(late, lease, world, until);
+    return late.length === 0 ? undefined : this.#settleAll(late, lease, world, until, effects);
   }
 
   async #settleAll(
@@ -42,17 +48,21 @@ export class DueWorks {
     lease: Lease,
     world: World,
     until: number,
+    effects: Effect[],
   ): Promise<Happening[]> {
     const happenings: Happening[] = [];
     for (const document of late) {
       const work = this.#byKind.get(document.kind);
       if (!work) continue;
       for (const ref of work.needs(document.state, world)) await lease.open(ref);
+      const due: Effect[] = [];
       const context = {
         world,
         document: <D extends object>(ref: DocumentRef<D>) => openedDocument(lease, ref),
+        afterwards: (effect: Effect) => void due.push(effect),
       };
       happenings.push(...world.store.transaction(() => work.settle(document, until, context)));
+      effects.push(...due);
     }
     return happenings;
   }

@@ -82,4 +82,9 @@ export interface SettleContext {
   readonly world: World;
   /** One of the documents that `needs` named. */
   document<D extends object>(ref: DocumentRef<D>): Document<D>;
+  /** Runs once the changes are kept: call-backs, outbox. */
+  afterwards(effect: Effect): void;
 }
+
+/** What is done once changes are kept. */
+export type Effect = () => Promise<void> | void;

@@ -13,6 +13,7 @@ import { WorldClock, type Clock } from './clock.js';
 import { LiveWorld, type WorldTemplate } from './live-world.js';
 import { worldKind, worldRef, type WorldState } from './world-document.js';
 import { WorldSlot } from './world-slot.js';
+import type { World } from './world.js';
 
 export const WORLD_NAME = /^[a-z0-9-]{1,64}$/;
 export const DEFAULT_WORLD = 'default';
@@ -24,6 +25,8 @@ export interface WorldsOptions {
   readonly host: Clock;
   readonly template: WorldTemplate;
   readonly limit: number;
+  /** Targets to which a provider may send call-backs at present; none when absent. */
+  readonly callbackTargets?: (world: World, provider: string) => readonly string[];
   /** Where documents are kept, if not in files or in memory. */
   readonly adapterFor?: AdapterFor;
 }
@@ -127,14 +130,27 @@ export class Worlds {
   }
 
   #load(name: string): LiveWorld | Promise<LiveWorld> {
-    const { host, template } = this.#options;
+    const { host, template, callbackTargets } = this.#options;
     const store = this.#openStore(name);
     const journal = new RingJournal();
     const opened = store.lease().open(worldRef);
     const live = (document: Document<WorldState>): LiveWorld => {
       const clock = new WorldClock(host, () => document.state.clock ?? template.clock);
-      const outbox = new KeptOutbox(this.#homeOf(name), clock);
-      return new LiveWorld({ name, template, clock, store, journal, outbox, document });
+      const outbox: KeptOutbox = new KeptOutbox(
+        this.#homeOf(name),
+        clock,
+        (provider) => callbackTargets?.(world, provider) ?? [],
+      );
+      const world: LiveWorld = new LiveWorld({
+        name,
+        template,
+        clock,
+        store,
+        journal,
+        outbox,
+        document,
+      });
+      return world;
     };
     return opened instanceof Promise ? opened.then(live) : live(opened);
   }

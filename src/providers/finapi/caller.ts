@@ -7,6 +7,7 @@ import type {
   PlainRequest,
 } from '../../core/scenario/caller.js';
 import * as authorization from './authorization/routes.js';
+import { batchExplanation } from './batch-update/explanation.js';
 import { BASE_PATH } from './endpoint.js';
 import { resources, unemulated } from './resources.js';
 
@@ -20,6 +21,7 @@ export const finapiCaller: Caller = {
     url: desk.baseUrl + plan.path,
     ...written(plan, { ...(await authorizationOf(plan, desk)), ...plan.headers }),
   }),
+  explanation: batchExplanation,
   read: ({ text }) => (text === '' ? undefined : parsed(text)),
 };
 

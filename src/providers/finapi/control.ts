@@ -11,5 +11,5 @@ export const finapiControl = (bank: Bank, clients: ClientsFixture): Resource => 
   ...tokenControl(clients),
   ...decryptionControl(clients),
   ...connectionControl(bank),
-  ...batchUpdateControl(bank),
+  ...batchUpdateControl(bank, clients),
 });

@@ -1,4 +1,6 @@
 import type { Coverage } from '../../core/coverage.js';
+import { bankConnections } from './coverage/bank-connections.js';
+import { accounts } from './coverage/accounts.js';
 import { banks } from './coverage/banks.js';
 import { batchUpdate } from './coverage/batch-update.js';
 import { categories } from './coverage/categories.js';
@@ -19,6 +21,8 @@ const PARTS: readonly CoveragePart<string>[] = [
   clients,
   downloads,
   banks,
+  bankConnections,
+  accounts,
   batchUpdate,
   labels,
   categories,

@@ -76,6 +76,8 @@ export interface FinapiTraits {
   readonly createsUsers?: true;
   /** It belongs to personal finance management, which a client may have to do without. */
   readonly pfm?: true;
+  /** It belongs to account information, which a client may have to do without. */
+  readonly ais?: true;
 }
 
 type Raw<R extends Role, P, Q, B, X> = EndpointSpec<Identities[R], P, Q, B, X>;

@@ -10,6 +10,7 @@ import { loadClients } from './fixtures.js';
 import { answerHeaders, overriddenMethod, preflight, requestIdOf, RequestIds } from './headers.js';
 import { Gatekeeper } from './identify.js';
 import { pfmKind } from './pfm/document.js';
+import { mockKind } from './mocks-and-tests/document.js';
 import { resources, unemulated } from './resources.js';
 import { finapiSettings } from './settings.js';
 import { shownCredentials } from './shown-credentials.js';
@@ -31,7 +32,7 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
   const user: KeptKind<UserState> = {
     kind: userKind,
     principal: (key) => `finapi:user/${key}`,
-    dueWork: userDueWork(bank),
+    dueWork: userDueWork(bank, clients),
   };
   return {
     name: 'finapi',
@@ -40,7 +41,13 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
     resources,
     unemulated,
     failures,
-    kinds: [{ kind: clientsKind }, { kind: pfmKind }, { kind: pieceKind }, user],
+    kinds: [
+      { kind: clientsKind },
+      { kind: pfmKind },
+      { kind: pieceKind },
+      { kind: mockKind },
+      user,
+    ],
     settings: finapiSettings,
     bodies,
     requestId: (request) => requestIdOf(request, requestIds),
@@ -49,6 +56,7 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
     methodOf: overriddenMethod,
     preflight,
     identify: (context) => gatekeeper.identify(context),
+    callbackTargets: (world) => world.settings(finapiSettings).callbackTargets,
     credentials: (world) => shownCredentials(clients, world),
     baseUrls: (publicUrl) => ({
       access: publicUrl,

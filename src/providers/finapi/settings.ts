@@ -40,9 +40,35 @@ const Category = z.strictObject({
   children: z.array(z.int()).optional(),
 });
 
+/** One of the rhythms in which banks are updated; times are UTC. */
+const BatchConfiguration = z
+  .strictObject({
+    name: z.string().min(1).max(64),
+    dailyAt: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\dZ$/, 'say a time of day such as 02:00Z')
+      .optional(),
+    /** Counted from midnight. */
+    everyHours: z.int().min(1).max(168).optional(),
+    includedBanks: z.array(z.int()).optional(),
+    excludedBanks: z.array(z.int()).default([]),
+  })
+  .refine(
+    ({ dailyAt, everyHours }) => (dailyAt === undefined) !== (everyHours === undefined),
+    'say either dailyAt or everyHours',
+  );
+export type BatchConfiguration = z.infer<typeof BatchConfiguration>;
+
+/** Which rhythm finAPI keeps is not documented: one of ours covers all banks, each night. */
+const NIGHTLY = { name: 'nightly', dailyAt: '02:00Z', excludedBanks: [] };
+
 /** How the automatic batch update is set up; at the real API only finAPI's staff can. */
 const BatchUpdate = z.strictObject({
-  /** Ids of the banks that it covers; all banks when absent. */
+  /** When runs begin, and for which banks each: `dailyAt` (UTC) or `everyHours`, `includedBanks` (all when absent), `excludedBanks`. */
+  configurations: z.array(BatchConfiguration).max(20).default([NIGHTLY]),
+  /** Whether runs begin by themselves; without it the control API alone causes them. */
+  isScheduled: flag(true),
+  /** Ids of the banks that are updated, whatever a configuration says; all banks when absent. */
   includedBanks: z.array(z.int()).optional(),
   excludedBanks: z.array(z.int()).default([]),
   /** World time for which a run keeps the connections that it updates busy. */
@@ -61,6 +87,32 @@ const Downloads = z.strictObject({
   polls: z.int().min(1).max(1_000).default(2),
   /** Days for which a bank delivers transactions, unless a client wants fewer. */
   days: z.int().min(1).max(3_650).default(89),
+});
+
+/** How strong authentication goes; nothing of it is documented. */
+const Authentication = z.strictObject({
+  /** World time after which an authentication that was begun is over. */
+  expirySeconds: z.int().min(1).max(86_400).default(600),
+  /** World time after which the customer approves in the app without being asked to. */
+  decoupledSeconds: z.int().min(0).max(86_400).default(30),
+  /** Questions after which it is approved as well. */
+  decoupledPolls: z.int().min(1).max(1_000).default(3),
+});
+
+/** What banks make of consents. */
+const Consents = z.strictObject({
+  /** Life of a recurring consent. */
+  days: z.int().min(1).max(3_650).default(90),
+  /** Accesses by one consent, on one day, of which the bank is not told that its customer is there. */
+  unattendedAccessesPerDay: z.int().min(0).max(12).default(4),
+});
+
+/** How notifications go out; at finAPI a failed one is not sent again. */
+const Notifications = z.strictObject({
+  /** How often a failed notification is sent again. */
+  retries: z.int().min(0).max(20).default(0),
+  /** World time from one attempt to the next. */
+  retrySeconds: z.int().min(1).max(86_400).default(300),
 });
 
 /**
@@ -106,8 +158,11 @@ const FinapiSettings = z.strictObject({
   latestTermsVersion: z.int().min(1).default(1),
   batchUpdate: BatchUpdate.prefault({}),
   downloads: Downloads.prefault({}),
+  authentication: Authentication.prefault({}),
+  consents: Consents.prefault({}),
   /** Life of a password change token; not documented. */
   passwordChangeTokenSeconds: z.int().min(1).max(MAX_INT32).default(3600),
+  notifications: Notifications.prefault({}),
   /** Origins and URL prefixes to which call-backs are really sent; the outbox keeps all of them. */
   callbackTargets: z.array(z.string().max(2048)).default([]),
 });

@@ -8,6 +8,7 @@ export const clientFacts = (settings: FinapiSettings): ClientFacts => ({
   isWebScrapingEnabled: settings.isWebScrapingEnabled,
   mandatorLicense: settings.mandatorLicense,
   latestTermsVersion: settings.latestTermsVersion,
+  configurations: settings.batchUpdate.configurations,
   includedBanks: settings.batchUpdate.includedBanks,
   excludedBanks: settings.batchUpdate.excludedBanks,
   manualUpdateAfterRejection: settings.batchUpdate.manualUpdateAfterRejection,

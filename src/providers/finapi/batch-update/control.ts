@@ -8,6 +8,7 @@ import type { World } from '../../../core/world/world.js';
 import { UserPath } from '../bank-connections/knobs.js';
 import type { Connection } from '../bank-connections/schema.js';
 import { controlOperation, knownUser } from '../control-operation.js';
+import type { ClientsFixture } from '../credentials.js';
 import { userRef } from '../users/document.js';
 import { changeUser } from '../users/record.js';
 import type { UserRecord } from '../users/schema.js';
@@ -15,7 +16,14 @@ import { factsOf } from './facts-of.js';
 import { judge } from './rule.js';
 import { connectedUsers, latestRuns, runForUsers } from './run-world.js';
 import { countedRuns } from './tally.js';
-import { explainedView, reportView, runView, type ExplainedConnection } from './view.js';
+import { nextRunFor, timetable } from './timetable.js';
+import {
+  explainedView,
+  reportView,
+  runView,
+  timetableView,
+  type ExplainedConnection,
+} from './view.js';
 
 const UserIds = z.array(z.string()).max(10_000);
 
@@ -35,11 +43,11 @@ const UserKnobs = z.strictObject({
 });
 
 /** Explains the automatic batch update, and causes runs that at finAPI only its staff could. */
-export function batchUpdateControl(bank: Bank): Resource {
+export function batchUpdateControl(bank: Bank, clients: ClientsFixture): Resource {
   return {
     changeFinapiUser,
     explainBatchUpdate: explainOperation(bank),
-    runBatchUpdate: runOperation(bank),
+    runBatchUpdate: runOperation(bank, clients),
     listBatchUpdateRuns,
   };
 }
@@ -74,13 +82,17 @@ const explainOperation = (bank: Bank) =>
       const document = call.document(userRef(params.userId));
       const user = knownUser(document, params.userId);
       const { state } = document;
-      const connections = Object.values(state.connections).map((connection) =>
-        explained(bank, world, user, connection, now),
-      );
+      const lines = timetable(world, now);
+      const connections = Object.values(state.connections).map((connection) => ({
+        ...explained(bank, world, user, connection, now),
+        nextRun: nextRunFor(state, connection.bankId, lines),
+      }));
       return ok(
         json({
           userId: user.id,
           at: now.toISOString(),
+          nextRun: earliestOf(connections),
+          configurations: timetableView(lines),
           connections: connections.map(explainedView),
           lastRun: state.lastBatchRun && reportView(state.lastBatchRun),
         }),
@@ -88,13 +100,16 @@ const explainOperation = (bank: Bank) =>
     },
   });
 
+const earliestOf = (connections: readonly ExplainedConnection[]): string | undefined =>
+  connections.flatMap(({ nextRun }) => (nextRun === undefined ? [] : [nextRun])).sort()[0];
+
 function explained(
   bank: Bank,
   world: World,
   user: UserRecord,
   connection: Connection,
   now: Date,
-): ExplainedConnection {
+): Omit<ExplainedConnection, 'nextRun'> {
   const facts = factsOf(bank, world, user, connection, now);
   return {
     id: connection.id,
@@ -109,14 +124,14 @@ function explained(
  * Users are worked off one after another, each in a transaction of its own, so the work is done
  * while the call is prepared; there is nothing left to decide then.
  */
-const runOperation = (bank: Bank) =>
+const runOperation = (bank: Bank, clients: ClientsFixture) =>
   controlOperation({
     method: 'post',
     path: '/batch-update/runs',
     body: NewRun.optional(),
     prepare: async ({ world, body, now }) => {
       const userIds = body?.userIds ?? (await connectedUsers(world));
-      return countedRuns(runForUsers(world, bank, userIds, now));
+      return countedRuns(runForUsers({ world, bank, clients }, userIds, now));
     },
     handle: ({ now, prepared: { counts, runs, unknown } }) =>
       ok(

@@ -7,6 +7,13 @@ import type { UserRecord } from '../users/schema.js';
 import { clientFacts } from './client-facts.js';
 import type { BatchFacts } from './facts.js';
 
+/** What a bank of a connection is called. */
+export const bankNameOf = (
+  { bank, world }: { readonly bank: Bank; readonly world: World },
+  { bankId }: Pick<Connection, 'bankId'>,
+): string =>
+  bankOf(world, bank).institutionByFinapiBankId(bankId)?.name ?? 'A bank that is no longer known';
+
 /** Everything that the rule reads besides the connection, as it is in a world at an instant. */
 export function factsOf(
   bank: Bank,

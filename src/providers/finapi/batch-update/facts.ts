@@ -1,4 +1,5 @@
 import type { BankingInterface } from '../bank-connections/schema.js';
+import type { BatchConfiguration } from '../settings.js';
 
 /** Whose registration is used for account information; without one, terms must be accepted. */
 export type MandatorLicense = 'UNLICENSED' | 'AISP' | 'PISP' | 'FULLY_LICENSED';
@@ -30,6 +31,8 @@ export interface ClientFacts {
   readonly isWebScrapingEnabled: boolean;
   readonly mandatorLicense: MandatorLicense;
   readonly latestTermsVersion: number;
+  /** Which banks are updated when; a bank that none of them covers is left. */
+  readonly configurations: readonly BatchConfiguration[];
   /** Absent: every bank is included. */
   readonly includedBanks?: readonly number[] | undefined;
   readonly excludedBanks: readonly number[];

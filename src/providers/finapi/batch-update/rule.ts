@@ -59,7 +59,9 @@ const CONDITIONS: readonly Rule[] = [
   },
   {
     name: 'The bank is included in the automatic batch update',
-    source: 'settings.batchUpdate.includedBanks, settings.batchUpdate.excludedBanks',
+    source:
+      'settings.batchUpdate.configurations, settings.batchUpdate.includedBanks, ' +
+      'settings.batchUpdate.excludedBanks',
     judge: judgeBank,
   },
   {

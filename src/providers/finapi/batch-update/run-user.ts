@@ -1,64 +1,91 @@
-import type { Bank } from '../../../bank/bank.js';
-import { loginRefOf, type BankLoginState } from '../../../bank/login.js';
+import { loginRefOf } from '../../../bank/login.js';
 import { noteSignIn } from '../../../bank/sign-in.js';
-import type { Document, DocumentRef } from '../../../core/store/kinds.js';
-import type { World } from '../../../core/world/world.js';
 import { bankSideOf } from '../bank-connections/bank-side.js';
 import type { Connection } from '../bank-connections/schema.js';
+import type { DownloadDocuments } from '../downloads/documents.js';
+import type { ConnectionEvents, UpdateEvents } from '../notification-rules/events.js';
 import { finapiSettings } from '../settings.js';
-import type { UserState } from '../users/document.js';
 import type { UserRecord } from '../users/schema.js';
+import { bringHome } from './bring-home.js';
 import { factsOf } from './facts-of.js';
+import { newTermsOf } from './new-terms.js';
 import { batchRunReport, type BatchRunReport, type InterfaceReport } from './report.js';
 import { runConnection } from './run.js';
 
-export interface RunContext {
-  readonly bank: Bank;
-  readonly world: World;
-  /** One of the documents that `loginRefs` names for the user's connections. */
-  document(ref: DocumentRef<BankLoginState>): Document<BankLoginState>;
+/** What a run came to for one user. */
+export interface UserRunResult {
+  readonly report: BatchRunReport;
+  readonly events: UpdateEvents;
+}
+
+interface ConnectionResult {
+  readonly reports: readonly InterfaceReport[];
+  readonly events: ConnectionEvents;
 }
 
 /**
- * One run of the automatic batch update for one user at an instant: updates what is eligible and
- * keeps in the user's document why the rest was left. Call it inside a transaction.
+ * One run of the automatic batch update for one user at an instant: updates what is eligible among
+ * the connections that the run is for, and keeps in the user's document why the rest was left.
+ * Call it inside a transaction.
  */
 export function runBatchUpdate(
-  user: Document<UserState>,
-  context: RunContext,
+  documents: DownloadDocuments,
   at: Date,
-): BatchRunReport | undefined {
-  const { user: record } = user.state;
+  isFor: (connection: Connection) => boolean = () => true,
+): UserRunResult | undefined {
+  const { user, world } = documents;
+  const { user: record, connections } = user.state;
   if (!record) return undefined;
-  const reports = Object.values(user.state.connections).flatMap((connection) =>
-    updateConnection(user, record, connection, context, at),
-  );
-  const report = batchRunReport(at, reports);
+  const settings = world.settings(finapiSettings);
+  const results = Object.values(connections)
+    .filter(isFor)
+    .map((connection) => updateConnection(documents, record, connection, at));
+  const reports = results.flatMap((result) => result.reports);
+  const report = batchRunReport(at, reports, settings.batchUpdate.durationSeconds);
   user.set('lastBatchRun', report);
-  return report;
+  return {
+    report,
+    events: {
+      connections: results.map(({ events }) => events),
+      ...newTermsOf(user.state, record, settings),
+    },
+  };
 }
 
 function updateConnection(
-  document: Document<UserState>,
+  documents: DownloadDocuments,
   user: UserRecord,
   connection: Connection,
-  context: RunContext,
   at: Date,
-): readonly InterfaceReport[] {
-  const { bank, world } = context;
+): ConnectionResult {
+  const { bank, world } = documents;
   const side = bankSideOf(bank, world, connection);
-  const login = side && { rule: side.rule, document: context.document(loginRefOf(side.rule)) };
+  const login = side && {
+    rule: side.rule,
+    document: documents.document(loginRefOf(side.rule)),
+  };
+  const facts = factsOf(bank, world, user, connection, at);
   const run = runConnection(connection, {
-    facts: factsOf(bank, world, user, connection, at),
+    facts,
     access: login && { rule: login.rule, state: login.document.state, seed: world.seed },
     durationSeconds: world.settings(finapiSettings).batchUpdate.durationSeconds,
   });
   if (run.connection !== connection) {
-    document.put('connections', String(connection.id), run.connection);
+    documents.user.put('connections', String(connection.id), run.connection);
   }
   if (login)
     run.signIns.forEach((signIn) => {
       noteSignIn(login.document, login.rule, signIn, at);
     });
-  return run.reports;
+  return {
+    reports: run.reports,
+    events: {
+      connection: run.connection,
+      bankName: facts.bank.name,
+      refused: run.reports
+        .filter(({ credentialsRejected }) => credentialsRejected)
+        .map(({ bankingInterface }) => bankingInterface),
+      accounts: bringHome(documents, run.connection, run.reports, at),
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { isBusy } from '../bank-connections/busy.js';
 import type { Connection, ConnectionInterface, UpdateResult } from '../bank-connections/schema.js';
 import { consentState, wayIn } from './access.js';
 import type { BatchFacts } from './facts.js';
-import type { InterfaceReport } from './report.js';
+import { endOfRun, type InterfaceReport } from './report.js';
 import { judge, type Judgement } from './rule.js';
 import { attemptUpdate, technical, type Attempt, type BankAccess, type WayIn } from './update.js';
 
@@ -50,16 +50,13 @@ export function runConnection(connection: Connection, options: RunOptions): Conn
       ? {
           ...connection,
           interfaces: runs.map(({ candidate }) => candidate),
-          ...(isUpdated ? { busyUntil: endOf(now, options.durationSeconds) } : {}),
+          ...(isUpdated ? { busyUntil: endOfRun(now, options.durationSeconds) } : {}),
         }
       : connection,
     reports: runs.map(({ report }) => report),
     signIns: runs.flatMap(({ signIn }) => (signIn ? [signIn] : [])),
   };
 }
-
-const endOf = (now: Date, seconds: number): string =>
-  new Date(now.getTime() + seconds * 1000).toISOString();
 
 function runInterface(
   connection: Connection,
@@ -144,6 +141,7 @@ function attempted(
       because: [attempt.story],
       result,
       ...(attempt.userActionRequired ? { userActionRequired: true } : {}),
+      ...(attempt.credentialsRejected ? { credentialsRejected: true } : {}),
     },
     signIn: attempt.signIn,
   };

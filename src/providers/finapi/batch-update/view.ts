@@ -3,6 +3,7 @@ import type { BankFacts } from './facts.js';
 import type { BatchRunReport, InterfaceReport } from './report.js';
 import type { Judgement, NamedVerdict, NumberedVerdict } from './rule.js';
 import type { UserRun } from './run-world.js';
+import type { TimetableLine } from './timetable.js';
 
 /** Why a connection is or is not updated, as a support engineer reads it. */
 export interface ExplainedConnection {
@@ -10,6 +11,8 @@ export interface ExplainedConnection {
   readonly name: string | undefined;
   readonly bank: Pick<BankFacts, 'id' | 'name'>;
   readonly busyUntil: string | undefined;
+  /** ISO instant of the next run that looks at it. */
+  readonly nextRun: string | undefined;
   readonly interfaces: readonly Judgement[];
 }
 
@@ -18,8 +21,18 @@ export const explainedView = (connection: ExplainedConnection): WireFields => ({
   name: connection.name,
   bank: { id: connection.bank.id, name: connection.bank.name },
   busyUntil: connection.busyUntil,
+  nextRun: connection.nextRun,
   interfaces: connection.interfaces.map(judgementView),
 });
+
+export const timetableView = (lines: readonly TimetableLine[]): WireFields[] =>
+  lines.map((line) => ({
+    name: line.name,
+    rhythm: line.rhythm,
+    nextRun: line.nextRun,
+    includedBanks: line.includedBanks,
+    excludedBanks: line.excludedBanks,
+  }));
 
 const judgementView = (judged: Judgement): WireFields => ({
   bankingInterface: judged.bankingInterface,

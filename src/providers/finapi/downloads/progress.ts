@@ -2,6 +2,7 @@ import { isBusy } from '../bank-connections/busy.js';
 import { replaceConnection } from '../bank-connections/put.js';
 import type { BackgroundWork, Connection, DownloadOrder } from '../bank-connections/schema.js';
 import { categoriseSince } from '../categorization/background.js';
+import { endMockUpdate } from '../mocks-and-tests/mock-update.js';
 import { finapiSettings } from '../settings.js';
 import { TransactionBook, type UserDocuments } from '../transactions/book.js';
 import { without } from '../without.js';
@@ -65,22 +66,29 @@ export function settleWork(
   return current;
 }
 
-/** Somebody asks how far a connection is: a stage that is asked for often enough ends. */
+/**
+ * Somebody asks how far a connection is: a stage that is asked for often enough ends. A mock update
+ * waits for its time where nobody could be told of it.
+ */
 export function lookAt(
   documents: DownloadDocuments,
   connection: Connection,
   now: Date,
 ): Connection {
   const { work } = connection;
-  if (!work) return connection;
+  if (!work || (work.stage === 'mock' && !documents.told)) return connection;
   const polls = work.polls - 1;
   if (polls === 0) return endStage(documents, connection, now);
   return kept(documents, { ...connection, work: { ...work, polls } });
 }
 
+/** Work that holds a connection until it ends. */
+const isHeld = ({ work }: Connection): boolean =>
+  work?.stage === 'download' || work?.stage === 'mock';
+
 /** Whether balances, transactions and positions are being downloaded. */
 export const updateStatusOf = (connection: Connection, now: Date): 'IN_PROGRESS' | 'READY' =>
-  isBusy(connection, now) || connection.work?.stage === 'download' ? 'IN_PROGRESS' : 'READY';
+  isBusy(connection, now) || isHeld(connection) ? 'IN_PROGRESS' : 'READY';
 
 export function categorizationStatusOf(
   connection: Connection,
@@ -97,6 +105,10 @@ function endStage(documents: DownloadDocuments, connection: Connection, at: Date
   switch (work.stage) {
     case 'download':
       return endDownload(documents, connection, work, at);
+    case 'mock': {
+      const free = without(connection, 'busyUntil', 'work');
+      return kept(documents, endMockUpdate(documents, free, work.firstTransaction, at));
+    }
     case 'categorizationPending':
       return kept(documents, {
         ...connection,

@@ -97,7 +97,11 @@ function recentOf(
 }
 
 /** Future bookings are booked today, whatever day it is, until theirs has come. */
-function moveAlong(book: TransactionBook, ahead: readonly number[], today: string): number[] {
+export function moveAlong(
+  book: TransactionBook,
+  ahead: readonly number[],
+  today: string,
+): number[] {
   return ahead.filter((id) => {
     const transaction = book.find(id);
     if (!transaction) return false;

@@ -7,7 +7,7 @@ type Test = (candidate: SearchableTransaction) => boolean;
 type Fact = boolean | number | string | undefined;
 
 /** Criteria of a search, with the categories worked out: 0 is none, `undefined` is any. */
-export interface Criteria extends Partial<Omit<TransactionQuery, 'categoryIds'>> {
+export interface Criteria extends Partial<Omit<TransactionQuery, 'categoryIds' | 'order'>> {
   readonly categories?: ReadonlySet<number> | undefined;
 }
 

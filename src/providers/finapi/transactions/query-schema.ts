@@ -48,46 +48,54 @@ const RANGES = [
   ['minImportDate', 'maxImportDate'],
 ] as const;
 
+/** Criteria for transactions that other services have too. */
+export const FILTERS = {
+  search: z.string().optional(),
+  counterpart: z.string().optional(),
+  purpose: z.string().optional(),
+  currency: Currency,
+  accountIds: idList(),
+  minBankBookingDate: Day,
+  maxBankBookingDate: Day,
+  minFinapiBookingDate: Day,
+  maxFinapiBookingDate: Day,
+  minAmount: Amount,
+  maxAmount: Amount,
+  direction: Direction,
+  labelIds: idList(),
+  categoryIds: idList(),
+  isNew: OptionalFlag,
+  minImportDate: Day,
+  maxImportDate: Day,
+};
+
+type Ranges = {
+  readonly [R in (typeof RANGES)[number][number]]?: string | number | undefined;
+};
+
+/** A range in which nothing can lie is refused, which is not documented. */
+export function assertRanges(query: Ranges, context: z.RefinementCtx): void {
+  for (const [min, max] of RANGES) {
+    const [least, most] = [query[min], query[max]];
+    if (least === undefined || most === undefined || least <= most) continue;
+    const message = withCode('INVALID_FILTER_OPTIONS', `must not be greater than '${max}'`);
+    context.addIssue({ code: 'custom', path: [min], message });
+  }
+}
+
 /** What `getAndSearchAllTransactions` may be asked; a transaction must pass all that is given. */
 export const TransactionQuery = z
   .object({
     view: View,
     ids: idList(),
-    search: z.string().optional(),
-    counterpart: z.string().optional(),
-    purpose: z.string().optional(),
-    currency: Currency,
-    accountIds: idList(),
-    minBankBookingDate: Day,
-    maxBankBookingDate: Day,
-    minFinapiBookingDate: Day,
-    maxFinapiBookingDate: Day,
-    minAmount: Amount,
-    maxAmount: Amount,
-    direction: Direction,
-    labelIds: idList(),
-    categoryIds: idList(),
+    ...FILTERS,
     includeChildCategories: filled(Flag.default(true)),
-    isNew: OptionalFlag,
     isPotentialDuplicate: OptionalFlag,
     isAdjustingEntry: OptionalFlag,
-    minImportDate: Day,
-    maxImportDate: Day,
     ...pagedBy(ORDERED_BY),
   })
-  .superRefine((query, context) => {
-    for (const [min, max] of RANGES) {
-      const [least, most] = [query[min], query[max]];
-      if (least === undefined || most === undefined || least <= most) continue;
-      const message = emptyRange(max);
-      context.addIssue({ code: 'custom', path: [min], message });
-    }
-  });
+  .superRefine(assertRanges);
 export type TransactionQuery = z.infer<typeof TransactionQuery>;
-
-/** A range in which nothing can lie is refused, which is not documented. */
-const emptyRange = (max: string): string =>
-  withCode('INVALID_FILTER_OPTIONS', `must not be greater than '${max}'`);
 
 /** What `deleteAllTransactions` may be asked. */
 export const DeletionQuery = z.object({

@@ -17,6 +17,7 @@ import { identifierListDocument, transactionDocument, transactionListDocument } 
 
 export const getAndSearchAllTransactions = endpoint({
   as: 'user',
+  pfm: true,
   method: 'get',
   path: '/transactions',
   query: TransactionQuery,
@@ -47,6 +48,7 @@ export const getTransaction = endpoint({
 
 export const editTransaction = endpoint({
   as: 'user',
+  pfm: true,
   method: 'patch',
   path: '/transactions/:id',
   params: TransactionPath,
@@ -62,6 +64,7 @@ export const editTransaction = endpoint({
 
 export const editMultipleTransactions = endpoint({
   as: 'user',
+  pfm: true,
   method: 'patch',
   path: '/transactions',
   body: UpdateMultipleTransactionsParams,
@@ -85,6 +88,7 @@ export const deleteTransaction = endpoint({
 
 export const deleteAllTransactions = endpoint({
   as: 'user',
+  pfm: true,
   method: 'delete',
   path: '/transactions',
   query: DeletionQuery,
@@ -97,6 +101,7 @@ export const deleteAllTransactions = endpoint({
 
 export const splitTransaction = endpoint({
   as: 'user',
+  pfm: true,
   method: 'post',
   path: '/transactions/:id/split',
   params: TransactionPath,
@@ -114,6 +119,7 @@ export const splitTransaction = endpoint({
 
 export const restoreTransaction = endpoint({
   as: 'user',
+  pfm: true,
   method: 'post',
   path: '/transactions/:id/restore',
   params: TransactionPath,

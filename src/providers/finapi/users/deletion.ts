@@ -44,8 +44,12 @@ export function deleteUser(documents: UserDocuments, now: Date): UserRecord {
   document.set('securities', {});
   document.set('pendingTransactions', {});
   document.set('connections', {});
+  document.set('authentications', {});
   document.set('connectionHistory', noHistory);
+  document.set('notificationRules', {});
   document.set('lastBatchRun', undefined);
+  document.set('batchRunsUntil', undefined);
+  document.set('toldTermsVersion', undefined);
   document.set('user', undefined);
   return user;
 }

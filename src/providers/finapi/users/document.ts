@@ -1,12 +1,15 @@
 import type { DocumentKind, DocumentRef, IndexEntry, Table } from '../../../core/store/kinds.js';
 import type { Account } from '../accounts/schema.js';
+import type { PendingAuthentication } from '../authentication/schema.js';
 import type { TokenHolder } from '../authorization/tokens.js';
 import { noHistory, type ConnectionHistory } from '../bank-connections/history.js';
 import type { Connection } from '../bank-connections/schema.js';
 import type { BatchRunReport } from '../batch-update/report.js';
 import { dayOf } from '../dates.js';
+import type { NotificationRule } from '../notification-rules/schema.js';
 import type { PendingTransaction } from '../pending-transactions/schema.js';
 import type { Security } from '../securities/schema.js';
+import { runsSince } from './runs-since.js';
 import type { FormerLife, UserRecord } from './schema.js';
 
 /** All that is kept of one user, and of those who had the same id before. */
@@ -23,8 +26,16 @@ export interface UserState extends TokenHolder {
   /** Positions and announcements of the latest update of each account, by id. */
   readonly securities: Table<Security>;
   readonly pendingTransactions: Table<PendingTransaction>;
+  /** Strong authentications that have begun, by hash. */
+  readonly authentications: Table<PendingAuthentication>;
+  /** By id. */
+  readonly notificationRules: Table<NotificationRule>;
   /** What the latest automatic batch update did; absent before the first. */
   readonly lastBatchRun?: BatchRunReport;
+  /** ISO instant up to which runs of the batch update by themselves are done with. */
+  readonly batchRunsUntil?: string;
+  /** The latest version of terms and conditions that a notification has told of. */
+  readonly toldTermsVersion?: number;
   /** Users with this id who were deleted, oldest first: the list of users keeps them. */
   readonly formerLives: readonly FormerLife[];
   /** The next ordinal for derived ids, by kind; never goes back, not even for a new life. */
@@ -49,6 +60,8 @@ export interface UserLife extends IndexEntry {
   readonly isLocked?: true;
   /** ISO instant at which something falls due in the document; absent when nothing does. */
   readonly dueAt?: string;
+  /** ISO instant after which runs of the batch update concern the user; absent when none does. */
+  readonly runsSince?: string;
   /** Months in which the number of bank connections changed, oldest first. */
   readonly months?: readonly MonthEntry[];
 }
@@ -78,6 +91,8 @@ export const userKind: DocumentKind<UserState> = {
     transactionRange: { first: 0, next: 0 },
     securities: {},
     pendingTransactions: {},
+    authentications: {},
+    notificationRules: {},
     formerLives: [],
     ordinals: {},
   }),
@@ -103,6 +118,7 @@ function presentLife(user: UserRecord, state: UserState): UserLife {
     ...(bankConnectionCount > 0 && { bankConnectionCount, bankIds: bankIdsOf(state) }),
     ...(user.isLocked && { isLocked: true }),
     ...dueOf(state),
+    ...concernedOf(state),
     ...historyOf(state.connectionHistory),
   };
 }
@@ -112,6 +128,11 @@ function dueOf({ connections }: UserState): Pick<UserLife, 'dueAt'> {
     .flatMap(({ work }) => (work ? [work.endsAt] : []))
     .sort();
   return dueAt === undefined ? {} : { dueAt };
+}
+
+function concernedOf(state: UserState): Pick<UserLife, 'runsSince'> {
+  const since = runsSince(state);
+  return since === undefined ? {} : { runsSince: since };
 }
 
 const bankIdsOf = ({ connections }: UserState): string =>

@@ -67,9 +67,9 @@ export const editAuthorizedUser = endpoint({
   method: 'patch',
   path: '/users',
   body: UserUpdateParams,
-  handle: ({ world, identity, body }) => {
+  handle: ({ world, identity, body, now }) => {
     const { user, clients, client } = identity;
-    users.editUser(user, body, configurationOf(world, clients, client));
+    users.editUser(user, body, configurationOf(world, clients, client), now);
     return ok(userDocument(authorizedUser(user)));
   },
 });

@@ -23,7 +23,7 @@ export function createUser(
     id: details.id,
     passwordHash: details.passwordHash,
     ...definedOf({ email: details.email, phone: details.phone }),
-    isAutoUpdateEnabled: details.isAutoUpdateEnabled ?? false,
+    isAutoUpdateEnabled: details.isAutoUpdateEnabled,
     isVerified: configuration.isUserAutoVerificationEnabled,
     registeredAt: now.toISOString(),
     failedLogins: 0,
@@ -35,7 +35,7 @@ export function createUser(
 
 /** Whether a user with these settings may exist at all. */
 export function assertAllowed(
-  { isAutoUpdateEnabled }: Pick<UserCreateParams, 'isAutoUpdateEnabled'>,
+  { isAutoUpdateEnabled }: Pick<UserUpdateParams, 'isAutoUpdateEnabled'>,
   configuration: ClientConfiguration,
 ): void {
   if (isAutoUpdateEnabled === true && !configuration.isAutomaticBatchUpdateEnabled) {
@@ -43,14 +43,21 @@ export function assertAllowed(
   }
 }
 
-/** `""` clears, null and absence leave alone; the flag's documented default does not apply here. */
+/**
+ * `""` clears, null and absence leave alone; the flag's documented default does not apply here.
+ * Whoever begins to take part in the batch update does so with the next run.
+ */
 export function editUser(
   document: Document<UserState>,
   changes: UserUpdateParams,
   configuration: ClientConfiguration,
+  now: Date,
 ): void {
   if (Object.keys(definedOf(changes)).length === 0) throw nothingGiven();
   assertAllowed(changes, configuration);
+  if (changes.isAutoUpdateEnabled === true && !document.state.user?.isAutoUpdateEnabled) {
+    document.set('batchRunsUntil', now.toISOString());
+  }
   const { email, phone, isAutoUpdateEnabled } = changes;
   changeUser(document, {
     ...(email === undefined ? {} : { email: email || undefined }),

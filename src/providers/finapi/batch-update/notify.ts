@@ -1,0 +1,46 @@
+import type { World } from '../../../core/world/world.js';
+import { catalogueOf } from '../categories/catalogue.js';
+import type { ClientDirectory } from '../credentials.js';
+import { dispatchNotifications, type Dispatch } from '../notification-rules/deliver.js';
+import { evaluate } from '../notification-rules/evaluate.js';
+import { isEventful, type UpdateEvents } from '../notification-rules/events.js';
+import type { UserDocuments } from '../transactions/book.js';
+
+/**
+ * Collects what the rules of a user find in updates, one after another, and sends it once the
+ * updates are kept.
+ */
+export class Notifier {
+  readonly #documents: UserDocuments;
+  readonly #dispatches: Dispatch[] = [];
+
+  constructor(documents: UserDocuments) {
+    this.#documents = documents;
+  }
+
+  get isSilent(): boolean {
+    return this.#dispatches.length === 0;
+  }
+
+  /** Call it in the transaction of the update. */
+  hold(events: UpdateEvents, at: Date): void {
+    const { user } = this.#documents;
+    const { user: record, notificationRules } = user.state;
+    const rules = Object.values(notificationRules);
+    if (!record || rules.length === 0 || !isEventful(events)) return;
+    const catalogue = catalogueOf(this.#documents);
+    const notifications = evaluate(rules, events, {
+      parentOf: (id) => catalogue.find(id)?.parentId,
+    });
+    if (notifications.length === 0) return;
+    this.#dispatches.push({ userId: record.id, at, notifications });
+    const isToldOfTerms = notifications.some(
+      ({ rule }) => rule.triggerEvent === 'NEW_TERMS_AND_CONDITIONS',
+    );
+    if (isToldOfTerms) user.set('toldTermsVersion', events.newTermsVersion);
+  }
+
+  send(world: World, clients: ClientDirectory): Promise<void> {
+    return dispatchNotifications(world, clients, this.#dispatches);
+  }
+}
