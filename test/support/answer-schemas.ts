@@ -56,6 +56,12 @@ export class AnswerSchemas {
     return described && new AnswerSchemas(openApiOf(provider, described, ''));
   }
 
+  /** What is to be said of an answer, if it belongs to an operation. */
+  judge(sent: Sent): { readonly operation: string; readonly complaint: string } | undefined {
+    const route = this.routeOf(sent);
+    return route && { operation: route.operation, complaint: this.complaintAbout(route, sent) };
+  }
+
   routeOf({ method, path }: Pick<Sent, 'method' | 'path'>): Route | undefined {
     return this.routes.find((route) => route.method === method && route.pattern.test(path));
   }

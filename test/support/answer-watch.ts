@@ -39,10 +39,10 @@ export class AnswerWatch {
     const sent = this.#sent.filter((each) => each.provider === provider);
     const schemas = sent.length > 0 ? await AnswerSchemas.of(provider) : undefined;
     for (const { answer } of sent) {
-      const route = schemas?.routeOf(answer);
-      const complaint = route && schemas?.complaintAbout(route, answer);
-      if (complaint) complaints.push(`${route.operation}: ${complaint}`);
-      else if (route && answer.status < 300) succeeded.add(route.operation);
+      const { operation, complaint } = schemas?.judge(answer) ?? {};
+      if (operation === undefined) continue;
+      if (complaint) complaints.push(`${operation}: ${complaint}`);
+      else if (answer.status < 300) succeeded.add(operation);
     }
     return { complaints, succeeded };
   }
