@@ -39,10 +39,7 @@ export const transactions = coveragePart({
       `${FOLDER}/body-schema.ts`,
       'The IBAN of a part has at most 34 characters, a BIC 11 and a BLZ 8.',
     ],
-    partsInherit: [
-      `${FOLDER}/split.ts`,
-      'A part has dates, flags and importDate of the whole.',
-    ],
+    partsInherit: [`${FOLDER}/split.ts`, 'A part has dates, flags and importDate of the whole.'],
     neverSplit: [
       `${FOLDER}/split.ts`,
       'To restore a transaction that was never split changes nothing.',
