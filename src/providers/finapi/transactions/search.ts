@@ -46,26 +46,30 @@ function sorted(
   return inOrder(found, order, categories);
 }
 
-/** What is compared is read once, since sorting asks for it again and again. */
+/** By the ranks of what is compared: of many transactions few values differ. */
 function inOrder(
   found: readonly SearchableTransaction[],
   order: Order,
   categories: Names['catalogue'],
 ): readonly SearchableTransaction[] {
   const valueOf = orderValues(categories);
+  const ranks = order.map(({ property }) => ranksOf(found.map(valueOf[property])));
   const positions = order.map((item, position) => ({ ...item, property: String(position) }));
-  const readers = positions.map(({ property }, position) => [
-    property,
-    ({ values }: Read): Value => values[position],
-  ]);
+  const readers = ranks.map((each, position) => [position, (place: number) => each[place]]);
   return found
-    .map((one) => ({ one, values: order.map(({ property }) => valueOf[property](one)) }))
-    .sort(comparing(positions, Object.fromEntries(readers) as OrderValues<Read, string>))
-    .map(({ one }) => one);
+    .map((_, place) => place)
+    .sort(comparing(positions, Object.fromEntries(readers) as OrderValues<number, string>))
+    .flatMap((place) => found[place] ?? []);
 }
 
 type Value = string | number | undefined;
 
-interface Read {
-  readonly values: readonly Value[];
+/** For each value its place among those that differ, in ascending order. */
+function ranksOf(values: readonly Value[]): readonly number[] {
+  const distinct = [...new Set(values)].map((value) => ({ value }));
+  distinct.sort(comparing([{ property: 'value', direction: 'asc' }], VALUE));
+  const ranks = new Map(distinct.map(({ value }, rank) => [value, rank]));
+  return values.map((value) => ranks.get(value) ?? 0);
 }
+
+const VALUE: OrderValues<{ readonly value: Value }, 'value'> = { value: ({ value }) => value };
