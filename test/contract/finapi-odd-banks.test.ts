@@ -158,9 +158,9 @@ describe('a bank that asks everything on its own page', () => {
     const path = `/users/jane/authentications/${hash}/approve`;
 
     await rig.command('post', path, {}).expect(400, /One of: otto/);
-    const { body } = await rig.command('post', path, { login: 'otto' }).expect(200);
+    const approved = await rig.command('post', path, { login: 'otto' }).expect(200);
 
-    const { redirectCallback } = body as { redirectCallback: string };
+    const { redirectCallback } = approved.body as { redirectCallback: string };
     const again = { ...nameless, multiStepAuthentication: { hash, redirectCallback } };
     await ask(NAMELESS, again).expect(201);
     const second = challengeIn(await ask(NAMELESS, nameless));
@@ -182,8 +182,8 @@ describe('other banks', () => {
     await jane.settled(id);
 
     expect((await jane.interfaceOf(id)).aisConsent).toMatchObject({ status: 'NOT_PRESENT' });
-    const { body } = await rig.command('get', '/users/jane/connections').expect(200);
-    const [connection] = (body as { connections: { interfaces: object[] }[] }).connections;
+    const told = await rig.command('get', '/users/jane/connections').expect(200);
+    const [connection] = (told.body as { connections: { interfaces: object[] }[] }).connections;
     expect(connection?.interfaces[0]).toMatchObject({
       ledger: { consents: [{ type: 'ONETIME', end: 'used' }] },
     });
