@@ -48,10 +48,13 @@ export class FinapiRig {
   }
 
   /** A call of the API; `path` begins behind `/api/v2`. */
-  ask(method: Method, path: string, { token, body, headers = {} }: Ask = {}): Test {
-    const test = supertest(this.#sandbox.server)
-      [method](`${this.#prefix}/api/v2${path}`)
-      .set(headers);
+  ask(method: Method, path: string, asked: Ask = {}): Test {
+    return this.at(method, `/api/v2${path}`, asked);
+  }
+
+  /** A request of any kind; `path` begins behind the host. */
+  at(method: Method, path: string, { token, body, headers = {} }: Ask = {}): Test {
+    const test = supertest(this.#sandbox.server)[method](`${this.#prefix}${path}`).set(headers);
     if (token !== undefined) void test.set('authorization', `Bearer ${token}`);
     return body === undefined ? test : test.send(body as object);
   }

@@ -32,14 +32,14 @@ export function checkParts(
   return parts;
 }
 
+/** zod's codes for what is not there at all: a word of a list is not even of the wrong type. */
+const WANTS_A_VALUE = ['invalid_type', 'invalid_value'];
+
 const asComplaint =
   (part: InvalidInput['part']) =>
   ({ path, code, message, input }: z.core.$ZodIssue): InvalidInput => ({
     part,
     path,
-    code: input === undefined && ABSENCES.includes(code) ? 'missing' : code,
+    code: input === undefined && WANTS_A_VALUE.includes(code) ? 'missing' : code,
     message,
   });
-
-/** What zod calls it when a field is not there: an enumeration speaks of its values. */
-const ABSENCES: readonly string[] = ['invalid_type', 'invalid_value'];

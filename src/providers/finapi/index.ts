@@ -4,6 +4,7 @@ import { BANK_PAGES } from './authentication/page-path.js';
 import * as bankPages from './authentication/page-routes.js';
 import { bodies } from './bodies.js';
 import { clientsKind } from './client-configuration/document.js';
+import type { ClientsFixture } from './credentials.js';
 import { finapiControl } from './control.js';
 import { userDueWork } from './downloads/due-work.js';
 import { BASE_PATH } from './endpoint.js';
@@ -19,6 +20,8 @@ import { shownCredentials } from './shown-credentials.js';
 import { pieceKind } from './transactions/pieces.js';
 import { userKind, type UserState } from './users/document.js';
 import { UserIds } from './users/user-ids.js';
+import { webFormsKind, type WebFormsState } from './web-form/document.js';
+import { webFormDueWork } from './web-form/due-work.js';
 
 export interface FinapiOptions {
   readonly bank: Bank;
@@ -39,11 +42,6 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
   const clients = loadClients(fixtures);
   const gatekeeper = new Gatekeeper(clients, new UserIds(), bank);
   const requestIds = new RequestIds();
-  const user: KeptKind<UserState> = {
-    kind: userKind,
-    principal: (key) => `finapi:user/${key}`,
-    dueWork: userDueWork(bank, clients),
-  };
   return {
     name: 'finapi',
     basePaths: [BASE_PATH, BANK_PAGES],
@@ -52,7 +50,7 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
     pages: bankPages,
     unemulated,
     failures,
-    kinds: [...KINDS, user],
+    kinds: keptKinds(bank, clients),
     settings: finapiSettings,
     bodies,
     requestId: (request) => requestIdOf(request, requestIds),
@@ -69,4 +67,18 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
     }),
     describeApi: async () => (await import('./answers/index.js')).describeFinapi(),
   };
+}
+
+/** All documents of Access, and those of web forms, which go with their users. */
+function keptKinds(bank: Bank, clients: ClientsFixture): readonly KeptKind[] {
+  const user: KeptKind<UserState> = {
+    kind: userKind,
+    principal: (key) => `finapi:user/${key}`,
+    dueWork: userDueWork(bank, clients),
+  };
+  const webForms: KeptKind<WebFormsState> = {
+    kind: webFormsKind,
+    dueWork: webFormDueWork(bank, clients),
+  };
+  return [...KINDS, webForms, user];
 }

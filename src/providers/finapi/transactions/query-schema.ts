@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { describedAs } from '../../../core/openapi/described-as.js';
 import { QueryAmount } from '../amounts.js';
 import { Currency as CurrencyCode } from '../answers/currencies.js';
 import { idList, pagedBy } from '../paging.js';
@@ -10,7 +11,8 @@ const Amount = filled(QueryAmount.optional());
 const OptionalFlag = filled(Flag.optional());
 
 /** Of what was split, the bank's view shows the whole and the user's view the parts. */
-const View = filled(z.string().pipe(z.enum(['bankView', 'userView'])));
+const Views = z.enum(['bankView', 'userView']);
+const View = filled(describedAs(z.string().pipe(Views), { type: 'string', enum: Views.options }));
 const Direction = filled(z.enum(['all', 'income', 'spending']).default('all'));
 const Currency = filled(
   z.enum(CurrencyCode.options, 'must be a currency code of ISO 4217').optional(),
