@@ -172,5 +172,6 @@ describe('lists of connections', () => {
     expect(await idsOf(`?ids=${first.id}&ids=${second.id}`)).toHaveLength(2);
     expect(await idsOf(`?ids=${first.id}%2C${second.id}`)).toHaveLength(2);
     expect(await idsOf('?ids=17')).toEqual([]);
+    expect(await idsOf('/')).toHaveLength(2);
   });
 });

@@ -103,7 +103,7 @@ describe('a detailed consent', () => {
     });
     const update = { bankConnectionId: id, bankingInterface: 'XS2A' };
     await jane.update(update).expect(200);
-    await jane.settled(id);
+    expect((await jane.settled(id)).accountIds).toHaveLength(1);
     const response = await jane.update({
       ...update,
       importNewAccounts: true,
@@ -176,6 +176,19 @@ describe('a bank that asks everything on its own page', () => {
 });
 
 describe('other banks', () => {
+  it('may give up a procedure, which then is the default no longer', async () => {
+    const { id } = connectionIn(await ask(IMPLICIT).expect(201));
+    await jane.settled(id);
+    await jane.ask('patch', `/${id}`, { defaultTwoStepProcedureId: '1' }).expect(200);
+    expect((await jane.interfaceOf(id)).defaultTwoStepProcedureId).toBe('1');
+
+    const changed = BANKS.map((one) => (one.id === `odd-${IMPLICIT}` ? bank(IMPLICIT, {}) : one));
+    await rig.addFixtures({ ...FIXTURES, institutions: changed });
+    await jane.update({ bankConnectionId: id, bankingInterface: 'XS2A' }).expect(200);
+
+    expect(await jane.interfaceOf(id)).not.toHaveProperty('defaultTwoStepProcedureId');
+  });
+
   it('give the kind of consent that they know', async () => {
     const { id } = connectionIn(await ask(ONETIME).expect(201));
 
