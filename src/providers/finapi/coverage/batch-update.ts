@@ -39,11 +39,7 @@ export const batchUpdate = coveragePart({
         'endedConsent',
         'noTimetable',
       ],
-      missing: [
-        'import of bank connections (the control API makes them)',
-        'download of balances, transactions and positions',
-        'notification rules',
-      ],
+      missing: ['download of balances, transactions and positions', 'notification rules'],
     },
   },
 });
