@@ -1,3 +1,4 @@
+import { bankNumberOf } from './bank-number.js';
 import { ibanOf } from './iban.js';
 import type { Institution } from './institution.js';
 import type { LoginRule } from './login.js';
@@ -17,6 +18,9 @@ export interface BankAccount {
   /** Empty where an odd login has none. */
   readonly number: string;
   readonly iban: string | undefined;
+  /** The institution that keeps it, and the number by which payments find that. */
+  readonly bankName: string;
+  readonly bankNumber: string;
   readonly currency: string;
   readonly owner: string;
   /** Balance at the beginning of 2015, in minor units; of an investment its money alone. */
@@ -40,6 +44,8 @@ export function accountsOf(rule: LoginRule, standing: Standing): readonly BankAc
 
 /** The accounts of a login, closed ones included. */
 export function allAccountsOf(rule: LoginRule, standing: Standing): readonly BankAccount[] {
+  const { name: bankName } = rule.institution;
+  const bankNumber = bankNumberOf(rule.institution);
   return rule.persona.accounts.map((account) => ({
     id: account.id,
     persona: rule.persona,
@@ -48,6 +54,8 @@ export function allAccountsOf(rule: LoginRule, standing: Standing): readonly Ban
     name: rule.oddities.has('specialCharacters') ? specialText(account.name) : account.name,
     number: rule.oddities.has('missingNumbers') ? '' : account.number,
     iban: ibanFor(rule.institution, account),
+    bankName,
+    bankNumber,
     currency: account.currency,
     owner: account.owner ?? rule.persona.name,
     opening: account.opening,

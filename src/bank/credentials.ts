@@ -64,7 +64,7 @@ export async function resolveCredentials(
 }
 
 /** Whether all but the password is right. */
-function isHolder(rule: LoginRule, typed: TypedCredentials): boolean {
+export function isHolder(rule: LoginRule, typed: TypedCredentials): boolean {
   const furtherAgree = Object.entries(rule.further).every(([id, value]) => typed[id] === value);
   return furtherAgree && findRule([rule], typed) !== undefined;
 }

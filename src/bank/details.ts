@@ -1,5 +1,5 @@
 import type { BankAccount } from './accounts.js';
-import { sharedDetails } from './details/books.js';
+import { heldBack, sharedDetails } from './details/books.js';
 import type { Books, Shared } from './details/books.js';
 import { creditDetails } from './details/credit.js';
 import type { CreditDetails } from './details/credit.js';
@@ -18,6 +18,8 @@ import type { AccountKind } from './persona.js';
 /** Of accounts that fit no other family. */
 export interface OtherDetails extends Shared {
   readonly family: 'other';
+  /** The balance without what is announced. */
+  readonly available?: number | undefined;
 }
 
 /**
@@ -43,7 +45,10 @@ export function detailsOf(
   return oddlyTold(account, BY_KIND[account.kind]({ feed, account, view, day: last }));
 }
 
-const other = (books: Books): OtherDetails => ({ family: 'other', ...sharedDetails(books) });
+function other(books: Books): OtherDetails {
+  const shared = sharedDetails(books);
+  return { family: 'other', ...shared, available: (shared.balance ?? 0) - heldBack(books) };
+}
 
 const BY_KIND: Readonly<Record<AccountKind, (books: Books) => AccountDetails>> = {
   checking: depositDetails,

@@ -9,6 +9,7 @@ const Numbered = z.strictObject({ id: z.int().positive(), name: z.string().min(1
 const BankGroup = Numbered.extend({ logo: z.url().optional(), icon: z.url().optional() });
 export type BankGroup = z.infer<typeof BankGroup>;
 
+/** A way in which a customer proves who it is a second time. */
 const Procedure = z.strictObject({
   procedureId: z.string().min(1),
   procedureName: z.string().min(1),
@@ -16,6 +17,8 @@ const Procedure = z.strictObject({
   implicitExecute: z.boolean().default(false),
   decoupled: z.boolean().default(false),
 });
+
+export type Procedure = z.infer<typeof Procedure>;
 
 /** The orders that a bank may take, in the order in which finAPI lists them. */
 export const PaymentCapability = z.enum([
@@ -63,6 +66,10 @@ const AisAccountType = z.enum([
   'Bausparen',
 ]);
 
+/** For ninety days, or for one time. */
+export const ConsentType = z.enum(['RECURRING', 'ONETIME']);
+export type ConsentType = z.infer<typeof ConsentType>;
+
 /** One way in which finAPI reaches a bank. */
 export const FinapiInterface = z.strictObject({
   bankingInterface: z.enum(['XS2A', 'FINTS_SERVER', 'WEB_SCRAPER']),
@@ -87,6 +94,8 @@ export const FinapiInterface = z.strictObject({
   /** Account types that are known to come through it where accounts are downloaded. */
   aisAccountTypes: z.array(AisAccountType).default(['Checking', 'Savings']),
   twoStepProcedures: z.array(Procedure).default([]),
+  /** Kinds of consent that the bank knows where it gives any. */
+  consentTypes: z.array(ConsentType).min(1).default(['RECURRING', 'ONETIME']),
 });
 export type FinapiInterface = z.infer<typeof FinapiInterface>;
 

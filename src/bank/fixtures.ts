@@ -4,8 +4,10 @@ import { z } from 'zod';
 
 import { complaintsOf, told } from '../core/complaints.js';
 import { SandboxError } from '../core/errors.js';
+import { BriefInstitutions } from './brief-institutions.js';
 import { Counterpart } from './feed/flows.js';
 import { Institution } from './institution.js';
+import { patternedFacts, type PatternedFact } from './patterns.js';
 import { Persona } from './persona.js';
 import { Id, NamedQuestion } from './questions.js';
 import { Security } from './securities.js';
@@ -120,12 +122,26 @@ function readJson(file: string): unknown {
   }
 }
 
-/** A file holds one fact or a list of them. */
+/** A file holds one fact, a list of them, or facts with the patterns that they follow. */
 function parseList<S extends Section>(name: S, value: unknown, origin: string): Fact<S>[] {
+  const patterned = patternedFacts(value, origin);
+  if (patterned) return parsePatterned(name, patterned, `${origin}.facts`);
   const facts: readonly unknown[] = Array.isArray(value) ? value : [value];
   return facts.map((fact, index) =>
     parseFact(name, fact, Array.isArray(value) ? `${origin}[${index}]` : origin),
   );
+}
+
+function parsePatterned<S extends Section>(
+  name: S,
+  facts: readonly PatternedFact[],
+  origin: string,
+): Fact<S>[] {
+  const institutions = name === 'institutions' ? new BriefInstitutions() : undefined;
+  return facts.map((fact, index) => {
+    const known = institutions?.read(fact) as Fact<S> | undefined;
+    return known ?? parseFact(name, fact.whole(), `${origin}[${index}]`);
+  });
 }
 
 function parseFact<S extends Section>(name: S, fact: unknown, origin: string): Fact<S> {

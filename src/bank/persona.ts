@@ -42,7 +42,9 @@ const AnyUserid = z.strictObject({ any: z.literal(true), except: z.array(z.strin
 /** How a persona signs in at some institutions. */
 export const PersonaLogin = z
   .strictObject({
-    institutions: z.array(Id).min(1),
+    institutions: z.array(Id).default([]),
+    /** It is also good at all institutions with one of these tags. */
+    tags: z.array(Id).default([]),
     /** Names the login in events; the user id when there is exactly one. */
     name: z.string().min(1).max(64).optional(),
     userid: z.union([z.string().min(1), AnyUserid]),
@@ -62,6 +64,10 @@ export const PersonaLogin = z
   .refine((login) => typeof login.userid === 'string' || login.name !== undefined, {
     message: 'a login for any user id needs a name',
     path: ['name'],
+  })
+  .refine(({ institutions, tags }) => institutions.length + tags.length > 0, {
+    message: 'a login is good at some institution: name institutions or tags',
+    path: ['institutions'],
   });
 export type PersonaLogin = z.infer<typeof PersonaLogin>;
 
@@ -102,10 +108,18 @@ const LoanTerms = z.strictObject({
   instalment: z.int().min(1),
   /** Monthly, for taxes and insurance that the lender passes on. */
   escrow: z.strictObject({ tax: z.int().min(0), insurance: z.int().min(0) }).optional(),
+  /** Whom the lender pays those taxes to. */
+  taxOffice: z.string().min(1).max(80).optional(),
   /** Instalments that were paid before 2015. */
   paidBefore: z.int().min(0).max(600).default(24),
   sort: z.enum(['auto', 'student', 'consumer', 'business', 'mortgage']).optional(),
   collateral: z.string().min(1).max(80).optional(),
+  /** Who has lent the money; the institution when absent. */
+  lender: z.string().min(1).max(80).optional(),
+  guarantor: z.string().min(1).max(80).optional(),
+  /** Of a student loan: what it was given for, and where its owner studies now. */
+  school: z.string().min(1).max(80).optional(),
+  presentSchool: z.string().min(1).max(80).optional(),
 });
 
 /** Points for loyalty. */

@@ -80,16 +80,31 @@ function rulesOf(
   institutions: ReadonlyMap<string, Institution>,
 ): Map<string, LoginRule[]> {
   const questions = new Map(challenges.map(({ id, ...question }) => [id, question]));
+  const tagged = taggedInstitutions(institutions.values());
   const rules = new Map<string, LoginRule[]>();
   for (const persona of personas) {
     for (const login of persona.logins) {
-      for (const id of login.institutions) {
-        const institution = known(institutions, id, 'institution', `persona "${persona.id}": `);
+      const where = `persona "${persona.id}": `;
+      const named = login.institutions.map((id) => known(institutions, id, 'institution', where));
+      const others = login.tags.flatMap((tag) =>
+        known(tagged, tag, 'institution with the tag', where),
+      );
+      for (const institution of new Set([...named, ...others])) {
         addRule(rules, loginRule(institution, persona, login, questions));
       }
     }
   }
   return rules;
+}
+
+function taggedInstitutions(all: Iterable<Institution>): Map<string, Institution[]> {
+  const tagged = new Map<string, Institution[]>();
+  for (const institution of all) {
+    for (const tag of institution.tags) {
+      tagged.set(tag, [...(tagged.get(tag) ?? []), institution]);
+    }
+  }
+  return tagged;
 }
 
 function addRule(rules: Map<string, LoginRule[]>, rule: LoginRule): void {

@@ -57,6 +57,21 @@ export interface Answering extends Omit<SignInAttempt, 'trustedMfa'> {
   readonly answers: readonly string[];
 }
 
+/** The questions of a round once more; `in` when there is no such round. Pure. */
+export function askAgain(attempt: Omit<SignInAttempt, 'trustedMfa'>, round: number): SignIn {
+  const { rule, state, match, at } = attempt;
+  return ask(attempt, examinationOf(rule, match, standing(rule, state, at)), round);
+}
+
+/** The right answers to the questions of a round, as far as a fixture tells them. Pure. */
+export function codesOf(
+  { rule, state, match, at }: Omit<SignInAttempt, 'trustedMfa' | 'seed'>,
+  round: number,
+): readonly (string | undefined)[] {
+  const { rounds } = examinationOf(rule, match, standing(rule, state, at));
+  return (rounds[round] ?? []).map(({ answers }) => answers?.[0]);
+}
+
 /**
  * Judges the answers to a round: on to the next, in, or refused. If the bank has meanwhile put
  * other questions, these are asked from the first. Run it before a transaction.

@@ -45,6 +45,8 @@ export interface StatementLine {
   readonly checkNumber?: string;
   readonly referenceNumber?: string;
   readonly confirmationNumber?: string;
+  /** Under which the bank's own server has it, where it came in by wire. */
+  readonly serverNumber?: string;
   /** Of an instalment. */
   readonly parts?: Parts;
   readonly trade?: Trade;
@@ -105,7 +107,7 @@ function daysOf(
 function numbersOf(
   { oddities }: BankAccount,
   booking: Booking,
-): Pick<StatementLine, 'checkNumber' | 'referenceNumber' | 'confirmationNumber'> {
+): Pick<StatementLine, 'checkNumber' | 'referenceNumber' | 'confirmationNumber' | 'serverNumber'> {
   const { check, category, id, pending } = booking;
   const tellsAll = oddities.has('allDetails');
   const hasReference = !pending && (tellsAll || PURCHASES.includes(category));
@@ -115,7 +117,7 @@ function numbersOf(
   return {
     ...(check !== undefined && { checkNumber: String(check) }),
     ...(hasReference && { referenceNumber: digits(12) }),
-    ...(hasConfirmation && { confirmationNumber: digits(8) }),
+    ...(hasConfirmation && { confirmationNumber: digits(8), serverNumber: digits(15) }),
   };
 }
 

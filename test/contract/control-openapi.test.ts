@@ -31,6 +31,7 @@ const CALLS: readonly (readonly [call: string, path: string, body?: object])[] =
   ['GET /_sandbox/health', '/health'],
   ['GET /_sandbox/ready', '/ready'],
   ['GET /_sandbox/openapi.json', '/openapi.json'],
+  ['GET /_sandbox/openapi/{provider}.json', '/openapi/finapi.json'],
   ['GET /_sandbox/worlds', '/worlds'],
   ['POST /_sandbox/worlds', '/worlds', { name: 'a', settings: { finapi: {} } }],
   ['GET /_sandbox/worlds/{world}', '/worlds/a'],

@@ -20,8 +20,18 @@ describe('a client without PFM services', () => {
     ['get', '/categories'],
     ['post', '/categories'],
     ['delete', '/categories'],
+    ['get', '/categories/cashFlows'],
     ['patch', '/categories/1'],
     ['delete', '/categories/1'],
+    ['post', '/categories/trainCategorization'],
+    ['get', '/transactions'],
+    ['patch', '/transactions'],
+    ['delete', '/transactions'],
+    ['patch', '/transactions/1'],
+    ['post', '/transactions/1/split'],
+    ['post', '/transactions/1/restore'],
+    ['post', '/transactions/triggerCategorization'],
+    ['post', '/tests/checkCategorization'],
   ] as const)('is refused %s %s, whatever else it sends', async (method, path) => {
     const body = method === 'post' || method === 'patch' ? { name: 1 } : undefined;
 
@@ -32,7 +42,9 @@ describe('a client without PFM services', () => {
     expect(response.body).toEqual(refusal(response, endpoint, [{ code: 'FORBIDDEN' }]));
   });
 
-  it('may look at one category', async () => {
+  it('may look at one category, and look at or delete one transaction', async () => {
     await jane.ask('get', '/categories/1').expect(404);
+    await jane.ask('get', '/transactions/1').expect(404);
+    await jane.ask('delete', '/transactions/1').expect(404);
   });
 });

@@ -12,26 +12,42 @@ afterEach(() => mystery.world.close());
 
 const CHECKING = { type: 'bankingAccount', bankingAccountType: 'CHECKING' };
 
+const DAY = Date.parse('2016-07-01T00:00:00-07:00');
+const BALANCES = { balanceAmount: 456, balancePreviousAmount: 456 };
+
 const banking = (subtype: string) => ({
   type: 'bankingAccount',
-  balanceAmount: 456,
+  ...BALANCES,
   bankingAccountType: subtype,
+  postedDate: DAY,
+  availableBalanceAmount: 456,
+  openDate: Date.parse('2012-11-30T00:00:00-07:00'),
 });
 const credit = (subtype: string) => ({
   type: 'creditAccount',
   creditAccountType: subtype,
   currentBalance: 456,
+  previousBalance: 456,
 });
-const loan = (subtype: string) => ({ type: 'loanAccount', balanceAmount: 456, loanType: subtype });
+const loan = (subtype: string) => ({
+  type: 'loanAccount',
+  ...BALANCES,
+  loanType: subtype,
+  postedDate: DAY,
+  holderName: 'Mary Mystery',
+});
 const investment = (subtype: string) => ({
   type: 'investmentAccount',
-  balanceAmount: 456,
+  ...BALANCES,
   investmentAccountType: subtype,
+  availableCashBalance: 456,
   currentBalance: 456,
+  cashBalanceAmount: 456,
 });
 const rewards = (subtype: string) => ({
   type: 'rewardsAccount',
   rewardsAccountType: subtype,
+  postedDate: DAY,
   currentBalance: 456,
 });
 
@@ -119,13 +135,19 @@ describe('updateAccountType in XML', () => {
       `<ns6:BankingAccount><accountId>${String(mystery.other)}</accountId><status>ACTIVE</status>` +
         '<accountNumber>7000000002</accountNumber><accountNickname>Something Else</accountNickname>' +
         '<displayPosition>2</displayPosition><institutionId>101732</institutionId>' +
+        '<description>Account</description>' +
         '<registeredUserName>Mary Mystery</registeredUserName>' +
         '<balanceAmount>456</balanceAmount><balanceDate>2016-07-01T00:00:00-07:00</balanceDate>' +
+        '<balancePreviousAmount>456</balancePreviousAmount>' +
         '<aggrSuccessDate>2016-07-01T08:52:26.397-07:00</aggrSuccessDate>' +
         '<aggrAttemptDate>2016-07-01T08:52:26.397-07:00</aggrAttemptDate>' +
         '<aggrStatusCode>0</aggrStatusCode><currencyCode>USD</currencyCode>' +
+        '<bankId>198741815</bankId>' +
         `<institutionLoginId>${String(mystery.login)}</institutionLoginId>` +
-        '<ns6:bankingAccountType>CHECKING</ns6:bankingAccountType></ns6:BankingAccount>',
+        '<ns6:bankingAccountType>CHECKING</ns6:bankingAccountType>' +
+        '<ns6:postedDate>2016-07-01T00:00:00-07:00</ns6:postedDate>' +
+        '<ns6:availableBalanceAmount>456</ns6:availableBalanceAmount>' +
+        '<ns6:openDate>2012-11-30T00:00:00-07:00</ns6:openDate></ns6:BankingAccount>',
     );
   });
 });

@@ -12,7 +12,7 @@ export function personasTable(fixtures: Fixtures): string {
       persona.logins.map((login) => [
         `**${persona.name}** (${persona.country}). ${persona.story}`,
         `${useridOf(login)} / ${passwordsOf(login)}${asks(login.mfa, fixtures)}`,
-        banksOf(login, fixtures).map(named).join('; '),
+        banksOf(login, fixtures),
         persona.accounts.map(({ name }) => name).join(', '),
       ]),
     );
@@ -24,7 +24,7 @@ export function loginsTable(fixtures: Fixtures): string {
   const lines = fixtures.personas.filter(isMagic).flatMap(({ logins }) =>
     logins.flatMap((login) =>
       effectsOf(login, fixtures).map(([password, effect]) => ({
-        bank: banksOf(login, fixtures).map(named).join('; '),
+        bank: banksOf(login, fixtures),
         userid: useridOf(login),
         password,
         effect,
@@ -60,8 +60,15 @@ const isFirstAlike = (line: Line, index: number, lines: readonly Line[]): boolea
 const isMagic = ({ logins }: Persona): boolean =>
   logins.length > 1 || logins.some(({ password }) => typeof password !== 'string');
 
-const banksOf = (login: PersonaLogin, { institutions }: Fixtures): readonly Institution[] =>
-  institutions.filter(({ id }) => login.institutions.includes(id));
+/** Banks that a login names, and how many others it is good at by their tag. */
+function banksOf(login: PersonaLogin, { institutions }: Fixtures): string {
+  const banks = institutions.filter(({ id }) => login.institutions.includes(id)).map(named);
+  const tagged = login.tags.map((tag) => {
+    const count = institutions.filter(({ tags }) => tags.includes(tag)).length;
+    return `all ${count} banks tagged \`${tag}\``;
+  });
+  return [...banks, ...tagged].join('; ');
+}
 
 const useridOf = ({ userid }: PersonaLogin): string =>
   typeof userid === 'string' ? `\`${userid}\`` : 'any';

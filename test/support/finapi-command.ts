@@ -1,5 +1,6 @@
 import type { Test } from 'supertest';
 
+import type { LiveWorld } from '../../src/core/world/live-world.js';
 import { clients } from './finapi.js';
 import { startSandbox, type TestSandbox } from './sandbox.js';
 
@@ -17,6 +18,11 @@ export class FinapiCommand {
 
   close(): Promise<void> {
     return this.#sandbox.close();
+  }
+
+  /** Works in the default world itself. */
+  world<R>(work: (world: LiveWorld) => Promise<R> | R): Promise<R> {
+    return this.#sandbox.sandbox.worlds.within('default', work);
   }
 
   get(path: string): Test {

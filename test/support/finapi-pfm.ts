@@ -1,6 +1,11 @@
 import type { Test } from 'supertest';
 
-import { FinapiRig, type FinapiOptions } from './finapi.js';
+import type {
+  NewTransaction,
+  Transaction,
+} from '../../src/providers/finapi/transactions/schema.js';
+import { FinapiRig, START, type FinapiOptions } from './finapi.js';
+import { keptTransactions, withKept } from './finapi-kept.js';
 
 export interface ShownCategory {
   readonly id: number;
@@ -59,10 +64,49 @@ export class PfmRig {
     return (await this.ask('post', '/labels', { name }).expect(201)).body as ShownLabel;
   }
 
+  /** A bank connection with all that was downloaded for it; answers its id. */
+  async connect(): Promise<number> {
+    const path = '/_sandbox/worlds/default/finapi/users/jane/connections';
+    const response = await this.finapi.control('post', path, { bankId: 280001, login: 'demo' });
+    return (response.body as { id: number }).id;
+  }
+
+  kept(): Promise<readonly Transaction[]> {
+    return this.finapi.world(keptTransactions('jane'));
+  }
+
+  /** Keeps transactions as a download would; answers their ids. */
+  keep(...transactions: readonly Partial<NewTransaction>[]): Promise<readonly number[]> {
+    return this.finapi.world(
+      withKept('jane', ({ book }) => transactions.map((one) => book.add({ ...ANY, ...one }).id)),
+    );
+  }
+
+  /** Changes a transaction that is kept. */
+  change(id: number, changes: Partial<Transaction>): Promise<void> {
+    return this.finapi.world(
+      withKept('jane', ({ book }) => {
+        const before = book.find(id);
+        if (before) book.replace({ ...before, ...changes });
+      }),
+    );
+  }
+
   close(): Promise<void> {
     return this.finapi.close();
   }
 }
+
+const ANY: NewTransaction = {
+  accountId: 1,
+  valueDate: '2024-02-20',
+  bankBookingDate: '2024-02-20',
+  finapiBookingDate: '2024-02-20',
+  amount: -1_000,
+  currency: 'EUR',
+  isNew: true,
+  importedAt: START,
+};
 
 /** The block `paging` of an answer. */
 export const paging = (totalCount: number, page = 1, perPage = 20): unknown => ({

@@ -95,6 +95,14 @@ export class FinapiRig {
     });
   }
 
+  /** Facts that this world alone knows. */
+  async addFixtures(fixtures: object): Promise<void> {
+    await supertest(this.#sandbox.server)
+      .patch('/_sandbox/worlds/default')
+      .send({ fixtures })
+      .expect(200);
+  }
+
   world<R>(work: (world: LiveWorld) => Promise<R> | R): Promise<R> {
     return this.#sandbox.sandbox.worlds.within('default', work);
   }
@@ -105,6 +113,11 @@ export class FinapiRig {
     return (response.body as { credentials: { finapi: unknown } }).credentials.finapi;
   }
 
+  /** A call of the control API; `path` begins behind the host. */
+  control(method: Method, path: string, body: object): Test {
+    return supertest(this.#sandbox.server)[method](path).send(body);
+  }
+
   async advance(seconds: number): Promise<void> {
     await supertest(this.#sandbox.server)
       .post('/_sandbox/worlds/default/clock/advance')
@@ -112,7 +125,12 @@ export class FinapiRig {
       .expect(200);
   }
 
-  /** Fails when the sandbox has met a bug of its own. */
+  /** Operations that have succeeded so far, each answered as the OpenAPI document says. */
+  succeeded(): Promise<ReadonlySet<string>> {
+    return this.#sandbox.succeeded();
+  }
+
+  /** Fails when the sandbox has met a bug of its own, or has answered otherwise than documented. */
   close(): Promise<void> {
     return this.#sandbox.close();
   }

@@ -78,6 +78,11 @@ export class MysteryWorld {
     return this.world.client.call('PUT', `/accounts/${String(id)}`, { type: XML_TYPE, body });
   }
 
+  /** Books something on the account of unknown kind. */
+  happens(booking: Readonly<Record<string, unknown>>): Promise<void> {
+    return this.world.happens('booking', { login: 'mystery', account: 'unknown', ...booking });
+  }
+
   /** The account of unknown kind as getAccount shows it. */
   async shown() {
     const { json } = await this.world.client.get(`/accounts/${String(this.other)}`);
@@ -93,6 +98,8 @@ export class MysteryWorld {
       accountNickname: 'Something Else',
       displayPosition: 2,
       institutionId: 101732,
+      description: 'Account',
+      bankId: '198741815',
       registeredUserName: 'Mary Mystery',
       balanceDate: Date.parse('2016-07-01T00:00:00-07:00'),
       aggrSuccessDate: START_MS,

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+import { openApiOf } from '../../src/core/openapi/document.js';
+import { unreachableProviders } from './operations.js';
+
 interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
@@ -55,3 +58,11 @@ const resolved = (schema: Schema, { components }: OpenApi): Schema => {
   const name = reference?.split('/').at(-1);
   return (name === undefined ? undefined : components.schemas[name]) ?? schema;
 };
+
+/** The document of an emulated API, for tests that are made from it before anything starts. */
+export async function servedDocument<T extends object = OpenApi>(name: string): Promise<T> {
+  const provider = unreachableProviders().find((each) => each.name === name);
+  const described = await provider?.describeApi?.();
+  if (!provider || !described) throw new Error(`${name} does not describe itself`);
+  return openApiOf(provider, described, '0.0.0-test') as T;
+}

@@ -28,10 +28,15 @@ export interface Offer {
   readonly bases: readonly { readonly provider: string; readonly base: string }[];
 }
 
-/** Asks a sandbox that nobody can reach. */
-export function offer(): Offer {
+/** The providers of a sandbox that nobody can reach. */
+export function unreachableProviders(): readonly Provider[] {
   const fixtures = [join(import.meta.dirname, '../../fixtures')];
-  const { providers } = createSandbox({ fixtures, version: '0.0.0-test' });
+  return createSandbox({ fixtures, version: '0.0.0-test' }).providers;
+}
+
+/** What the emulated APIs offer. */
+export function offer(): Offer {
+  const providers = unreachableProviders();
   const operations = providers.flatMap(operationsOf);
   return {
     operations,

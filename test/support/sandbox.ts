@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import supertest, { type Agent } from 'supertest';
 
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox.js';
+import { AnswerWatch } from './answer-watch.js';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures');
 const SCENARIOS = join(import.meta.dirname, '../../scenarios');
@@ -16,6 +17,9 @@ export interface TestSandbox {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
   readonly request: Agent;
+  /** Emulated operations that have succeeded so far with an answer as their document has it. */
+  succeeded(): Promise<ReadonlySet<string>>;
+  /** Fails when the sandbox has met bugs of its own, or an answer was not as documented. */
   close(): Promise<void>;
 }
 
@@ -35,6 +39,7 @@ export async function startSandbox(options: TestSandboxOptions = {}): Promise<Te
     onBug: (error) => bugs.push(error),
     ...rest,
   });
+  const watch = new AnswerWatch(sandbox.server, sandbox.providers);
   await new Promise<void>((resolve) => sandbox.server.listen(0, '127.0.0.1', resolve));
   const { port } = sandbox.server.address() as AddressInfo;
   const url = `http://127.0.0.1:${String(port)}`;
@@ -47,9 +52,12 @@ export async function startSandbox(options: TestSandboxOptions = {}): Promise<Te
     server: sandbox.server,
     url,
     request,
+    succeeded: async () => (await watch.judge()).succeeded,
     close: async () => {
       await sandbox.close();
       if (bugs.length > 0) throw new AggregateError(bugs, 'the sandbox has met bugs of its own');
+      const { complaints } = await watch.judge();
+      if (complaints.length > 0) throw new Error(`undocumented answers\n${complaints.join('\n')}`);
     },
   };
 }

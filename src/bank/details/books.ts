@@ -23,6 +23,8 @@ export interface Shared {
   /** The number in full, where the bank tells it beside the usual one. */
   readonly fullNumber?: string | undefined;
   readonly openedDay?: string | undefined;
+  /** Of the institution: what payments to the account name beside its own number. */
+  readonly bankNumber?: string | undefined;
 }
 
 export function sharedDetails(books: Books): Shared {
@@ -35,6 +37,7 @@ export function sharedDetails(books: Books): Shared {
     owner: account.owner,
     fullNumber: isFull ? account.described.number : undefined,
     openedDay: account.described.opened ?? openedLongAgo(account),
+    bankNumber: account.bankNumber,
   };
 }
 

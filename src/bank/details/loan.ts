@@ -2,6 +2,7 @@ import { monthOf, monthsLater, FIRST_DAY } from '../days.js';
 import { instalmentOf, instalmentsNeeded, loanBalance, loanBalanceBefore } from '../feed/loan.js';
 import type { Parts } from '../feed/booking.js';
 import type { PersonaAccount } from '../persona.js';
+import { between, randomOf } from '../random.js';
 import { booked, dueIn, sharedDetails, yearStart } from './books.js';
 import type { Books, Shared } from './books.js';
 
@@ -45,6 +46,17 @@ export interface LoanDetails extends Shared {
   /** Put aside this year, and passed on at its end. */
   readonly escrowBalance?: number | undefined;
   readonly taxThisYear?: number | undefined;
+  /** Who has lent the money, and under which number of theirs. */
+  readonly lender?: string | undefined;
+  readonly reference?: string | undefined;
+  /** What paying an instalment late would cost, which nobody here does. */
+  readonly lateFee?: number | undefined;
+  readonly guarantor?: string | undefined;
+  /** Of a student: where the loan was given for, and where its owner studies now. */
+  readonly school?: string | undefined;
+  readonly presentSchool?: string | undefined;
+  /** Whom the taxes that are put aside are paid to. */
+  readonly taxOffice?: string | undefined;
   readonly insuranceThisYear?: number | undefined;
 }
 
@@ -60,6 +72,7 @@ export function loanDetails(books: Books): LoanDetails {
   return {
     ...basics,
     ...{ sort: loan.sort, collateral: loan.collateral, interestRate: loan.rate },
+    ...contractOf(books, loan),
     ...beginningOf(books, loan),
     ...courseOf(books, loan, basics.principal),
     ...thisYear(books),
@@ -67,6 +80,23 @@ export function loanDetails(books: Books): LoanDetails {
 }
 
 type Terms = NonNullable<PersonaAccount['loan']>;
+
+const LATE_SHARE = 0.05;
+
+/** What stands in the contract beside amounts and days. */
+function contractOf({ account }: Books, loan: Terms): Partial<LoanDetails> {
+  const { persona, id, bankName } = account;
+  const random = randomOf(`contract/${persona.id}/${id}`);
+  return {
+    lender: loan.lender ?? bankName,
+    reference: String(between(random, 1e9, 9_999_999_999)),
+    lateFee: Math.round(loan.instalment * LATE_SHARE),
+    guarantor: loan.guarantor,
+    school: loan.school,
+    presentSchool: loan.presentSchool,
+    taxOffice: loan.taxOffice,
+  };
+}
 
 function beginningOf({ account }: Books, { paidBefore }: Terms): Partial<LoanDetails> {
   const initialDay = monthsLater(FIRST_DAY, -paidBefore - 1);

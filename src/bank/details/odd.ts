@@ -19,7 +19,14 @@ const ALWAYS_TOLD: readonly string[] = ['family', 'balance', 'balanceDay'];
 
 /** Numbers that are no amounts of money. */
 const NO_AMOUNTS: readonly string[] = [
-  ...['interestRate', 'cashRate', 'termMonths', 'payments', 'remainingPayments'],
+  ...[
+    'interestRate',
+    'cashRate',
+    'termMonths',
+    'payments',
+    'remainingPayments',
+    'earningsThisYear',
+  ],
 ];
 
 const DUE_DAYS: readonly string[] = ['paymentDueDay', 'dueDay'];

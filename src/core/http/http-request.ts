@@ -84,9 +84,12 @@ export class HttpRequest implements IncomingRequest {
     return Array.isArray(value) ? value.at(-1) : value;
   }
 
+  /** Every parameter of it: how many there can be, the length of a request line limits. */
   #parsedQuery(): IncomingRequest['query'] {
     const mark = this.url.indexOf('?');
-    return mark < 0 ? NO_QUERY : (parseQuery(this.url.slice(mark + 1)) as IncomingRequest['query']);
+    if (mark < 0) return NO_QUERY;
+    const query = this.url.slice(mark + 1);
+    return parseQuery(query, '&', '=', { maxKeys: 0 }) as IncomingRequest['query'];
   }
 }
 

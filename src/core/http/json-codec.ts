@@ -3,6 +3,7 @@ import { finite, instantOf, textOf } from './wire-scalars.js';
 import { writtenOnce } from './written-once.js';
 import { fallbackOf, mapValues, pick, soleEntry } from './xml-members.js';
 import type {
+  ListField,
   VariantsField,
   XmlContent,
   XmlField,
@@ -13,7 +14,7 @@ import type {
 
 export interface JsonCodec {
   readonly mediaType: 'application/json';
-  encode(document: WireDocument): string;
+  readonly encode: (document: WireDocument) => string;
 }
 
 type ToJson = (value: WireValue) => string;
@@ -80,10 +81,8 @@ function writeOf(field: XmlField, scope: JsonScope): ToJson {
       return (value) => SCALARS.string(field.inJson[textOf(value)] ?? value);
     case 'nested':
       return writeContent(field.type, scope);
-    case 'list': {
-      const write = writeContent(field.of, scope);
-      return writeArray(field.lasting ? writtenOnce(write) : write);
-    }
+    case 'list':
+      return writeArray(writeItem(field, scope));
     case 'variants':
       return writeVariants(field, scope);
     case 'mixed': {
@@ -114,6 +113,11 @@ const writeContent = (content: XmlContent, scope: JsonScope): ToJson =>
   typeof content === 'string'
     ? SCALARS[content]
     : (value) => `{${scope.writerOf(content).write(value as WireFields, '')}}`;
+
+function writeItem({ of, lasting }: ListField, scope: JsonScope): ToJson {
+  const write = writeContent(of, scope);
+  return lasting ? writtenOnce(write) : write;
+}
 
 const writeArray =
   (write: ToJson): ToJson =>

@@ -15,6 +15,8 @@ export interface WireFields {
 export interface WireDocument {
   readonly fields: WireFields;
   readonly xml?: XmlRoot;
+  /** The same document is answered again: its text may be kept for as long as it lives. */
+  readonly lasting?: true;
 }
 
 export const json = (fields: WireFields): WireDocument => ({ fields });

@@ -1,7 +1,5 @@
-import type { WireValue } from './wire.js';
-
 /** Writes each object once, and remembers its text for as long as somebody holds the object. */
-export function writtenOnce(write: (value: WireValue) => string): (value: WireValue) => string {
+export function writtenOnce<T>(write: (value: T) => string): (value: T) => string {
   const texts = new WeakMap<object, string>();
   return (value) => {
     if (typeof value !== 'object' || value === null) return write(value);

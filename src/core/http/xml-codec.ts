@@ -15,7 +15,7 @@ export interface XmlDialect {
 export interface XmlCodec {
   readonly mediaType: 'application/xml';
   /** Writes a document that has an XML form. The first call loads xmlbuilder2. */
-  encode(document: WireDocument): string;
+  readonly encode: (document: WireDocument) => string;
 }
 
 /** Writes XML from type descriptions; what it compiles it keeps for itself. */

@@ -125,10 +125,8 @@ function writeOf({ namespace, field }: XmlMember, scope: XmlScope): WriteElement
       return writeContent('string', scope);
     case 'nested':
       return writeContent(field.type, scope);
-    case 'list': {
-      const write = writeContent(field.of, scope);
-      return writeList(field.lasting ? taggedOnce(write) : write);
-    }
+    case 'list':
+      return writeList(writeItem(field, scope));
     case 'variants':
       return writeVariants(field, scope);
     case 'mixed':
@@ -148,10 +146,15 @@ function writeContent(content: XmlContent, scope: XmlScope): WriteElement {
   };
 }
 
+function writeItem({ of, lasting }: ListField, scope: XmlScope): WriteElement {
+  const write = writeContent(of, scope);
+  return lasting ? taggedOnce(write) : write;
+}
+
 /** The tag of a field is always the same. */
 function taggedOnce(write: WriteElement): WriteElement {
   let tag = NO_TAG;
-  const once = writtenOnce((value) => write(value, tag));
+  const once = writtenOnce((value: WireValue) => write(value, tag));
   return (value, own) => {
     tag = own;
     return once(value);

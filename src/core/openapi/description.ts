@@ -1,4 +1,4 @@
-import type { AnyEndpoint } from '../provider.js';
+import type { EndpointSpec, Identity } from '../http/endpoint.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -8,8 +8,14 @@ export interface ApiDescription {
   /** Named schemas, to which responses refer with `#/components/schemas/NAME`. */
   readonly schemas: Readonly<Record<string, JsonSchema>>;
   readonly securitySchemes: Readonly<Record<string, JsonSchema>>;
-  describe(operation: string, endpoint: AnyEndpoint): OperationDescription;
+  describe(operation: string, endpoint: DescribedEndpoint): OperationDescription;
 }
+
+/** As much of an endpoint as tells it from others. */
+export type DescribedEndpoint = Pick<
+  EndpointSpec<Identity, unknown, unknown, unknown, unknown>,
+  'method' | 'path' | 'base'
+>;
 
 export interface OperationDescription {
   /** Header fields that the operation knows. */

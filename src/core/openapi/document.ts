@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import type { AnyEndpoint, Provider } from '../provider.js';
 import type {
@@ -46,21 +46,22 @@ function describe(
     operationId,
     security: security.map((scheme) => ({ [scheme]: [] })),
     ...(parameters.length > 0 && { parameters }),
-    ...(body && { requestBody: bodyOf(body as z.ZodType, requestTypes, requestBody) }),
+    ...bodyOf(body as z.ZodType | undefined, requestTypes, requestBody),
     responses: Object.fromEntries(
       Object.entries(responses).map(([status, response]) => [status, responseOf(response)]),
     ),
   };
 }
 
-const bodyOf = (
-  schema: z.ZodType,
+function bodyOf(
+  schema: z.ZodType | undefined,
   types: readonly string[],
-  described: JsonSchema = jsonSchemaOf(schema, 'input'),
-): JsonSchema => ({
-  required: !schema.safeParse(undefined).success,
-  content: Object.fromEntries(types.map((type) => [type, { schema: described }])),
-});
+  described = schema && jsonSchemaOf(schema, 'input'),
+): JsonSchema {
+  if (!described) return {};
+  const content = Object.fromEntries(types.map((type) => [type, { schema: described }]));
+  return { requestBody: { required: schema?.safeParse(undefined).success !== true, content } };
+}
 
 const responseOf = ({ description, content }: ResponseDescription): JsonSchema => ({
   description,

@@ -26,7 +26,7 @@ export function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'que
 
 /** An object's fields, also where something is made of it afterwards. */
 function fieldsOf(schema: z.ZodType): Readonly<Record<string, z.ZodType>> {
-  if (schema instanceof z.ZodObject) return schema.shape as Record<string, z.ZodType>;
+  if (schema instanceof z.ZodObject) return schema.shape;
   return schema instanceof z.ZodPipe ? fieldsOf(schema.in as z.ZodType) : {};
 }
 
@@ -35,16 +35,14 @@ function fieldsOf(schema: z.ZodType): Readonly<Record<string, z.ZodType>> {
  * and what it makes of nothing is the default.
  */
 function meant(seen: JsonSchema, field: z.ZodType | undefined): JsonSchema {
-  const isText = seen['type'] === 'string' && seen['format'] === undefined && !seen['enum'];
-  const isList = Array.isArray(seen['anyOf']);
-  if (!field || (!isText && !isList)) return seen;
-  const type = isList ? { type: 'array', items: typeOf(field, isFirst) } : typeOf(field, isSame);
-  const isPlain = type['type'] === 'string';
+  if (!field) return seen;
+  if (Array.isArray(seen['anyOf'])) return { type: 'array', items: typeOf(field, isFirst) };
+  if (seen['type'] !== 'string' || seen['format'] !== undefined) return seen;
+  const type = typeOf(field, isSame);
   const standard = made(field, undefined);
-  const { default: _, ...rest } = seen;
   return {
-    ...(isPlain ? rest : type),
-    ...(standard !== undefined && !isList && { default: standard }),
+    ...(type['type'] === 'string' ? seen : type),
+    ...(standard !== undefined && { default: standard }),
   };
 }
 

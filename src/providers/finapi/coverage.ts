@@ -1,4 +1,6 @@
 import type { Coverage } from '../../core/coverage.js';
+import { bankConnections } from './coverage/bank-connections.js';
+import { accounts } from './coverage/accounts.js';
 import { banks } from './coverage/banks.js';
 import { batchUpdate } from './coverage/batch-update.js';
 import { categories } from './coverage/categories.js';
@@ -8,6 +10,7 @@ import { everywhere } from './coverage/everywhere.js';
 import { labels } from './coverage/labels.js';
 import type { CoveragePart } from './coverage/part.js';
 import { tokens } from './coverage/tokens.js';
+import { transactions } from './coverage/transactions.js';
 import { users } from './coverage/users.js';
 
 /** In the order in which the README lists their guesses. */
@@ -18,9 +21,12 @@ const PARTS: readonly CoveragePart<string>[] = [
   clients,
   downloads,
   banks,
+  bankConnections,
+  accounts,
   batchUpdate,
   labels,
   categories,
+  transactions,
 ];
 
 const allOf = <K extends keyof CoveragePart<string>>(

@@ -6,6 +6,7 @@ import type { Client, ClientDirectory } from './credentials.js';
 import { FinapiError } from './errors.js';
 import { languageOf } from './languages.js';
 import type { UserLives } from './mandator-administration/lives.js';
+import type { TransactionMemory } from './transactions/memory.js';
 import type { UserState } from './users/document.js';
 import { noteActivity } from './users/record.js';
 
@@ -39,6 +40,7 @@ export interface UserIdentity extends KnownClients {
   readonly role: 'user';
   readonly client: Client;
   readonly user: Document<UserState>;
+  readonly transactions: TransactionMemory;
 }
 
 /** A caller of the token service, which shows its credentials in the body. */
@@ -74,6 +76,8 @@ export interface FinapiTraits {
   readonly createsUsers?: true;
   /** It belongs to personal finance management, which a client may have to do without. */
   readonly pfm?: true;
+  /** It belongs to account information, which a client may have to do without. */
+  readonly ais?: true;
 }
 
 type Raw<R extends Role, P, Q, B, X> = EndpointSpec<Identities[R], P, Q, B, X>;

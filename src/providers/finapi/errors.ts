@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { ApiError, type Explanation, type FailureContext } from '../../core/errors.js';
-import { json, type WireDocument } from '../../core/http/wire.js';
+import { json, type WireDocument, type WireFields } from '../../core/http/wire.js';
 import { toTimestamp } from './dates.js';
 import { ERROR_CODES, type ErrorCode } from './error-codes.js';
 import type { Language } from './languages.js';
@@ -14,6 +14,8 @@ export type ErrorText = string | Readonly<Record<Language, string>>;
 export interface ErrorDetails {
   readonly code: ErrorCode;
   readonly text: ErrorText;
+  /** What the user has to do before the call can go on; only of a 510. */
+  readonly multiStepAuthentication?: WireFields;
 }
 
 export interface ErrorOptions extends Explanation {
@@ -59,6 +61,11 @@ export class FinapiError extends ApiError {
     return new FinapiError(this.errors, { ...this.#options, status: this.status, language });
   }
 
+  /** The same refusal with the bank that it is about. */
+  about(bank: string): FinapiError {
+    return new FinapiError(this.errors, { ...this.#options, status: this.status, bank });
+  }
+
   /**
    * Members without a value are left out: no schema of V2 allows null, although one printed
    * example has it.
@@ -66,10 +73,11 @@ export class FinapiError extends ApiError {
   toDocument(context: FailureContext): WireDocument {
     const { language = 'de', bank } = this.#options;
     return json({
-      errors: this.errors.map(({ code, text }) => ({
+      errors: this.errors.map(({ code, text, multiStepAuthentication }) => ({
         message: inLanguage(text, language),
         code,
         type: ERROR_CODES[code].type,
+        multiStepAuthentication,
       })),
       date: toTimestamp(context.now),
       requestId: context.requestId,

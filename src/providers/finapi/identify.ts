@@ -4,6 +4,7 @@ import { readForm } from '../../core/http/body/form.js';
 import { UnreadableBody } from '../../core/http/body/unreadable-body.js';
 import type { IdentifyContext } from '../../core/provider.js';
 import type { World } from '../../core/world/world.js';
+import { assertAdmitted } from './admission.js';
 import { BankDirectory } from './banks/directory.js';
 import * as refusals from './authorization/refusals.js';
 import {
@@ -14,11 +15,10 @@ import {
   type TokenRecord,
 } from './authorization/tokens.js';
 import { clientsRef } from './client-configuration/document.js';
-import { configurationOf } from './client-configuration/service.js';
 import { ClientDirectory, type Client, type ClientsFixture } from './credentials.js';
-import type { ClientIdentity, FinapiTraits, Presented, Role, UserIdentity } from './endpoint.js';
+import type { ClientIdentity, FinapiTraits, Presented, UserIdentity } from './endpoint.js';
 import { UserLives } from './mandator-administration/lives.js';
-import { assertPfm } from './pfm/refusals.js';
+import { TransactionMemory } from './transactions/memory.js';
 import { userKind } from './users/document.js';
 import type { UserIds } from './users/user-ids.js';
 
@@ -42,6 +42,7 @@ export class Gatekeeper {
   readonly #bank: Bank;
   readonly #userLives = new UserLives();
   readonly #directory = new BankDirectory();
+  readonly #transactions = new TransactionMemory();
 
   constructor(fixture: ClientsFixture, userIds: UserIds, bank: Bank) {
     this.#fixture = fixture;
@@ -82,7 +83,8 @@ export class Gatekeeper {
       const principal = `finapi:user/${user.state.user.id}`;
       context.recognize(principal);
       assertAlive(token, record, context.now);
-      assertAdmitted('user', client, clients, context);
+      const { world } = context;
+      assertAdmitted({ role: 'user', client, clients, world }, traitsOf(context));
       return {
         role: 'user',
         principal,
@@ -90,6 +92,7 @@ export class Gatekeeper {
         clients,
         ...this.#banksOf(context.world),
         user,
+        transactions: this.#transactions,
       } satisfies UserIdentity as Identified;
     });
   }
@@ -100,7 +103,7 @@ export class Gatekeeper {
     const principal = clients.principalOf(client);
     context.recognize(principal);
     assertAlive(token, record, context.now);
-    assertAdmitted(role, client, clients, context);
+    assertAdmitted({ role, client, clients, world: context.world }, traitsOf(context));
     const identified = { role, principal, client, clients, ...this.#banksOf(context.world) };
     if (client.isMandatorAdmin) return { ...identified, userLives: this.#userLives } as Identified;
     return traitsOf(context).createsUsers ? this.#withUserIds(identified, context) : identified;
@@ -133,31 +136,6 @@ function ownerOf(
 
 function assertAlive(token: string, record: TokenRecord, now: Date): void {
   if (isExpired(record, now)) throw refusals.expiredToken(token, record.expiresAt);
-}
-
-/** The role is the right one, and the client has the services that the endpoint belongs to. */
-function assertAdmitted(
-  role: string,
-  client: Client,
-  clients: ClientDirectory,
-  context: IdentifyContext,
-): void {
-  const { as, pfm } = traitsOf(context);
-  assertRole(role, as);
-  if (pfm) assertPfm(configurationOf(context.world, clients, client));
-}
-
-const ADMITTED: Readonly<Record<Role, readonly string[]>> = {
-  client: ['client'],
-  admin: ['admin'],
-  user: ['user'],
-  clientOrUser: ['client', 'user'],
-  clientOrAdmin: ['client', 'admin'],
-  anyone: ['client', 'admin', 'user'],
-};
-
-function assertRole(role: string, needed: Role): void {
-  if (!ADMITTED[needed].includes(role)) throw refusals.wrongRole(role, needed);
 }
 
 function tokenOf({ request }: IdentifyContext): string {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import type { WireFields } from '../../core/http/wire.js';
-import { describedAs, filled, withCode } from './patterns.js';
+import { describedAs } from '../../core/openapi/described-as.js';
+import { filled, withCode } from './patterns.js';
 
 const DEFAULT_PAGE_SIZE = 20;
 const MAX_PAGE_SIZE = 500;
@@ -95,10 +96,9 @@ export function orderedBy<P extends string>(
     }
     return order.length > 0 ? order : [{ property: properties[0], direction: 'asc' }];
   }).prefault([]);
-  return describedAs(schema, {
-    type: 'array',
-    items: { type: 'string', pattern: `^(${properties.join('|')})(,\\s*(asc|desc))?$` },
-  });
+  // Each is an item of the list: a property, or the direction of the one before.
+  const items = { type: 'string', enum: [...properties, 'asc', 'desc'] };
+  return describedAs(schema, { type: 'array', items });
 }
 
 /** A list of ids in the query, at most a thousand. */

@@ -50,14 +50,12 @@ export const required = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
 export const optional = <T extends z.ZodType>(schema: T): z.ZodPreprocess<z.ZodOptional<T>> =>
   z.preprocess((value) => value ?? undefined, schema.optional());
 
-/**
- * Tells the OpenAPI document what a schema takes where neither zod nor a sample shows it: bounds
- * that a refinement checks, say. What is described takes the place of all that was seen.
- */
-export const describedAs = <T extends z.ZodType>(
+/** A field that stands for a certain value when it is left out; null counts as absent here too. */
+export const defaulting = <T extends z.ZodType>(
   schema: T,
-  described: Readonly<Record<string, unknown>>,
-): T => schema.meta({ described });
+  value: z.core.util.NoUndefined<z.output<T>>,
+): z.ZodPreprocess<z.ZodDefault<T>> =>
+  z.preprocess((given) => given ?? undefined, schema.default(value));
 
 /** A query parameter without a value says nothing. */
 export const filled = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>

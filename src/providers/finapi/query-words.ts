@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import { COUNTRIES } from './countries.js';
 import { Tokens } from './paging.js';
+import { describedAs } from './patterns.js';
 
 /** A list parameter of which each item is one of these words. */
 export function wordList<W extends string>(
@@ -9,14 +10,18 @@ export function wordList<W extends string>(
 ): z.ZodType<readonly W[] | undefined> {
   const isKnown = (tokens: readonly string[]): tokens is readonly W[] =>
     tokens.every((token) => (words as readonly string[]).includes(token));
-  return Tokens.refine(isKnown, `must hold only ${words.join(', ')}`)
+  const list = Tokens.refine(isKnown, `must hold only ${words.join(', ')}`)
     .transform((tokens) => tokens as readonly W[])
     .optional();
+  return describedAs(list, { type: 'array', items: { type: 'string', enum: words } });
 }
 
 /** A list parameter of ISO country codes, in capitals as ISO writes them. */
 export const countryList = (): z.ZodType<readonly string[] | undefined> =>
-  Tokens.refine(
-    (tokens) => tokens.every((token) => COUNTRIES.has(token)),
-    'must hold two-letter country codes of ISO 3166',
-  ).optional();
+  describedAs(
+    Tokens.refine(
+      (tokens) => tokens.every((token) => COUNTRIES.has(token)),
+      'must hold two-letter country codes of ISO 3166',
+    ).optional(),
+    { type: 'array', items: { type: 'string', pattern: '^[A-Z]{2}$' } },
+  );

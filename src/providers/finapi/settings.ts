@@ -89,6 +89,24 @@ const Downloads = z.strictObject({
   days: z.int().min(1).max(3_650).default(89),
 });
 
+/** How strong authentication goes; nothing of it is documented. */
+const Authentication = z.strictObject({
+  /** World time after which an authentication that was begun is over. */
+  expirySeconds: z.int().min(1).max(86_400).default(600),
+  /** World time after which the customer approves in the app without being asked to. */
+  decoupledSeconds: z.int().min(0).max(86_400).default(30),
+  /** Questions after which it is approved as well. */
+  decoupledPolls: z.int().min(1).max(1_000).default(3),
+});
+
+/** What banks make of consents. */
+const Consents = z.strictObject({
+  /** Life of a recurring consent. */
+  days: z.int().min(1).max(3_650).default(90),
+  /** Accesses by one consent, on one day, of which the bank is not told that its customer is there. */
+  unattendedAccessesPerDay: z.int().min(0).max(12).default(4),
+});
+
 /** How notifications go out; at finAPI a failed one is not sent again. */
 const Notifications = z.strictObject({
   /** How often a failed notification is sent again. */
@@ -140,6 +158,8 @@ const FinapiSettings = z.strictObject({
   latestTermsVersion: z.int().min(1).default(1),
   batchUpdate: BatchUpdate.prefault({}),
   downloads: Downloads.prefault({}),
+  authentication: Authentication.prefault({}),
+  consents: Consents.prefault({}),
   /** Life of a password change token; not documented. */
   passwordChangeTokenSeconds: z.int().min(1).max(MAX_INT32).default(3600),
   notifications: Notifications.prefault({}),

@@ -5,6 +5,7 @@ import { readXml } from '../../core/http/body/xml.js';
 import type { IncomingRequest } from '../../core/http/endpoint.js';
 import { createJsonCodec } from '../../core/http/json-codec.js';
 import type { WireDocument } from '../../core/http/wire.js';
+import { writtenOnce } from '../../core/http/written-once.js';
 import { loadBuilderInPieces } from '../../core/http/xml-builder.js';
 import { createXmlCodec } from '../../core/http/xml-codec.js';
 import type { Bodies, Encoded, InvalidInput } from '../../core/provider.js';
@@ -23,9 +24,10 @@ const LONGEST_COMPLAINT = 200;
 export function createBodies(): Bodies {
   const codecs = { json: createJsonCodec(), xml: createXmlCodec(finicityXml) };
   let isXmlReady = false;
+  const once = { json: writtenOnce(codecs.json.encode), xml: writtenOnce(codecs.xml.encode) };
   const write = (document: WireDocument, format: Format): Encoded => {
-    const codec = codecs[format];
-    return { type: codec.mediaType, content: codec.encode(document) };
+    const { mediaType, encode } = codecs[format];
+    return { type: mediaType, content: (document.lasting ? once[format] : encode)(document) };
   };
   return {
     /** Bodies of operations that take none are not even looked at: clients send `null` with GET. */

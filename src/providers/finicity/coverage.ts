@@ -69,7 +69,8 @@ const guesses = {
 const OF_LOGINS = ['finbankLogins', 'ccbankLogins', 'answersOfFacade', ...BODIES_GUESSED] as const;
 const OF_DISCOVERY = ['sameLogin', 'askedAgain', 'slowSignIn', 'lockedLogin'] as const;
 const PLANNED = ['countedCalls', 'customerKinds', 'maxima'] as const;
-const OF_ACCOUNTS = ['rewardsType', 'plan401k', 'plainNumbers', 'rates', 'detailDays'] as const;
+const OF_DETAILS = ['detailDays', 'detailFields', 'deferredMatch', 'segments'] as const;
+const OF_ACCOUNTS = ['rewardsType', 'plan401k', 'plainNumbers', 'rates', ...OF_DETAILS] as const;
 const OF_BOOKINGS = ['bankNumbers', 'loanAmounts', 'corrections'] as const;
 const OF_CODES = ['blockingCodes', 'lockedLogin'] as const;
 

@@ -1,7 +1,7 @@
 import type { Bank } from '../../bank/bank.js';
 import type { Call, EndpointSpec, Identity, Reply } from '../../core/http/endpoint.js';
 import type { FinicityError } from './errors.js';
-import type { ToldMonths } from './transactions/told-months.js';
+import type { Statements } from './transactions/statements.js';
 
 export const OPERATIONS_BASE = '/financialdatafeed/v1';
 export const TOKEN_BASE = '/oauth/v1';
@@ -13,7 +13,7 @@ export interface FinicityIdentity extends Identity {
   /** The bank of the world that is called. */
   readonly bank: Bank;
   /** What has been told of accounts lately, of all worlds. */
-  readonly told: ToldMonths;
+  readonly statements: Statements;
 }
 
 /** Gives an endpoint of this API its types; does nothing else. */

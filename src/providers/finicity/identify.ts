@@ -18,7 +18,7 @@ import { readTokenCall } from './oauth/token-call.js';
 import { isUserName } from './oauth/user-name.js';
 import { finicitySettings } from './settings.js';
 import { findToken, isExpired, NAME_LENGTH } from './token/service.js';
-import { ToldMonths } from './transactions/told-months.js';
+import { Statements } from './transactions/statements.js';
 
 /** Names the customer where a world's settings relax authentication. */
 const CUSTOMER_HEADER = 'x-doppelbank-customer';
@@ -29,7 +29,7 @@ export class Gatekeeper {
   readonly #apps: AppDirectory;
   readonly #bank: Bank;
   readonly #nonces = new WeakMap<World, NonceMemory>();
-  readonly #told = new ToldMonths();
+  readonly #statements = new Statements();
 
   constructor(apps: AppDirectory, bank: Bank) {
     this.#apps = apps;
@@ -117,7 +117,7 @@ export class Gatekeeper {
       customer,
       consumerKey,
       bank: bankOf(world, this.#bank),
-      told: this.#told,
+      statements: this.#statements,
     };
   }
 

@@ -66,6 +66,7 @@ export function createFinicity({ bank, fixtures }: FinicityOptions): Provider {
       token: `${publicUrl}${TOKEN_BASE}/get_access_token_by_saml`,
     }),
     control: finicityControl(bank),
+    describeApi: async () => (await import('./description.js')).describeFinicity(),
   };
 }
 

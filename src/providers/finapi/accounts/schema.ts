@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
+import { QueryAmount } from '../amounts.js';
 import type { BankingInterface } from '../bank-connections/schema.js';
+import { idList, pagedBy } from '../paging.js';
+import { QueryDay } from '../parameters.js';
+import { filled, Flag, generalText, optional, PathId } from '../patterns.js';
+import { wordList } from '../query-words.js';
 
 export const AccountType = z.enum([
   'Checking',
@@ -35,6 +40,8 @@ export interface Account {
   readonly currency: string;
   /** Minor units; absent until a balance has been downloaded. */
   readonly balance?: number;
+  /** True since an update has left the balance out. */
+  readonly isBalanceOutdated?: true;
   /** Minor units; how far it may be overdrawn. */
   readonly overdraftLimit?: number;
   readonly isNew: boolean;
@@ -66,3 +73,36 @@ export interface Downloaded {
   /** Ids of transactions whose bookings lie in the future. */
   readonly ahead: readonly number[];
 }
+
+export const AccountPath = z.object({ id: PathId });
+
+/** What `getAndSearchAllAccounts` may be asked; an account must pass all that is given. */
+export const AccountQuery = z.object({
+  ids: idList(),
+  search: z.string().optional(),
+  accountTypes: wordList(AccountType.options),
+  bankConnectionIds: idList(),
+  minLastSuccessfulUpdate: QueryDay,
+  maxLastSuccessfulUpdate: QueryDay,
+  minBalance: filled(QueryAmount.optional()),
+  maxBalance: filled(QueryAmount.optional()),
+});
+export type AccountQuery = z.infer<typeof AccountQuery>;
+
+/** What `editAccount` may change; null counts as absent. */
+export const AccountParams = z.object({
+  accountName: optional(generalText({ min: 1, max: 512 })),
+  accountType: optional(AccountType),
+  isNew: optional(z.boolean()),
+});
+export type AccountParams = z.infer<typeof AccountParams>;
+
+/** What `getDailyBalances` may be asked. */
+export const DailyBalanceQuery = z.object({
+  accountIds: idList(),
+  startDate: QueryDay,
+  endDate: QueryDay,
+  withProjection: filled(Flag.default(true)),
+  ...pagedBy(['date', 'balance', 'income', 'spending']),
+});
+export type DailyBalanceQuery = z.infer<typeof DailyBalanceQuery>;

@@ -80,7 +80,7 @@ export const BankInterface = z.object({
   loginCredentials: z.array(BankInterfaceLoginField),
   properties: z.array(BankInterfaceProperty),
   loginHint: z.string().optional(),
-  health: int32().min(0).max(100),
+  health: z.int().min(0).max(100).meta({ format: 'int32' }),
   lastCommunicationAttempt: instant().optional(),
   lastSuccessfulCommunication: instant().optional(),
   isAisSupported: z.boolean(),

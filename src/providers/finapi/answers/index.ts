@@ -1,12 +1,12 @@
 import type {
   ApiDescription,
+  DescribedEndpoint,
   HeaderParameter,
   OperationDescription,
   ResponseDescription,
 } from '../../../core/openapi/description.js';
 import { referenceTo } from '../../../core/openapi/description.js';
 import { namedJsonSchemas } from '../../../core/openapi/json-schema.js';
-import type { AnyEndpoint } from '../../../core/provider.js';
 import type { FinapiTraits, Role } from '../endpoint.js';
 import * as accounts from './accounts.js';
 import * as authorization from './authorization.js';
@@ -76,8 +76,8 @@ const ADMITTED: Readonly<Record<Role, readonly (keyof typeof CALLERS)[]>> = {
   anyone: [],
 };
 
-function describeOperation(operation: string, endpoint: AnyEndpoint): OperationDescription {
-  const { as, form } = endpoint as AnyEndpoint & FinapiTraits;
+function describeOperation(operation: string, endpoint: DescribedEndpoint): OperationDescription {
+  const { as, form } = endpoint as DescribedEndpoint & FinapiTraits;
   return {
     headers: headersOf(operation, endpoint),
     security: ADMITTED[as],
@@ -99,7 +99,7 @@ const DEVICE: readonly HeaderParameter[] = [
 
 const REQUEST_ID: HeaderParameter = { name: 'X-Request-Id', schema: { type: 'string' } };
 
-function headersOf(operation: string, { method }: AnyEndpoint): readonly HeaderParameter[] {
+function headersOf(operation: string, { method }: DescribedEndpoint): readonly HeaderParameter[] {
   const canBeOverridden = method === 'patch' || method === 'delete';
   return [
     ...(OPERATION_ANSWERS[operation]?.asksBank ? DEVICE : []),

@@ -22,6 +22,8 @@ export interface Connection {
   /** What goes on in the background; absent when nothing does. */
   readonly work?: BackgroundWork;
   readonly login: BankLoginReference;
+  /** As the bank told when they were last asked for; only web scraping finds out. */
+  readonly owners?: readonly Owner[];
   /** In finAPI's order of preference; never two of the same kind. */
   readonly interfaces: readonly ConnectionInterface[];
 }
@@ -53,6 +55,15 @@ export interface BankLoginReference {
   readonly institution: string;
   /** The login's name there, which events use too; not always what its customer types. */
   readonly name: string;
+  /** As the customer types it, where the login goes by another name. */
+  readonly userid?: string;
+}
+
+/** Somebody to whom a bank connection belongs. */
+export interface Owner {
+  readonly firstName?: string;
+  readonly lastName: string;
+  readonly country: string;
 }
 
 /** What finAPI knows of one way to reach the bank of a connection. */
@@ -69,6 +80,41 @@ export interface ConnectionInterface {
   readonly lastUpdateWithStoredCredentials?: StoredCredentialsUpdate;
   /** 0, or 14 to 3650. */
   readonly maxDaysForDownload: number;
+  /** Which of the bank's procedures is taken without asking; absent when none is. */
+  readonly defaultTwoStepProcedureId?: string;
+  /** Absent until there was a consent or an access. */
+  readonly ledger?: AccessLedger;
+}
+
+/** What an account information service has to be able to show: consents and accesses. */
+export interface AccessLedger {
+  /** The latest ones, oldest first. */
+  readonly consents: readonly ConsentEntry[];
+  readonly accesses: readonly AccessEntry[];
+}
+
+/** One consent from its grant to its end. */
+export interface ConsentEntry {
+  readonly type: ConsentType;
+  /** ISO instants. */
+  readonly givenAt: string;
+  readonly expiresAt?: string;
+  readonly endedAt?: string;
+  readonly end?: ConsentEnd;
+}
+
+export type ConsentType = 'RECURRING' | 'ONETIME';
+
+export type ConsentEnd =
+  'used' | 'deleted' | 'credentialsChanged' | 'expired' | 'revoked' | 'replaced';
+
+/** One time that the bank was asked for accounts. */
+export interface AccessEntry {
+  /** ISO instant. */
+  readonly at: string;
+  readonly automatic: boolean;
+  /** Whether the end user was there, as far as the bank was told. */
+  readonly attended: boolean;
 }
 
 export interface Consent {

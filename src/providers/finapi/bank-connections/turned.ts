@@ -49,7 +49,7 @@ function chosen<K, V>(
 }
 
 /** Newly stored credentials have not been used so far. */
-function storedFields(
+export function storedFields(
   { storedCredentials, lastUpdateWithStoredCredentials }: ConnectionInterface,
   resolved: ResolvedCredentials | undefined,
   now: Date,
@@ -79,10 +79,10 @@ const said = (knobs: ConsentKnobs): Said<ConsentKnobs> =>
 type Said<T> = { readonly [F in keyof T]?: Exclude<T[F], undefined> };
 
 /** A recurring consent, which banks give for ninety days. */
-export const newConsent = (now: Date): Consent => ({
+export const newConsent = (now: Date, days = CONSENT_DAYS): Consent => ({
   status: 'PRESENT',
   givenAt: now.toISOString(),
-  expiresAt: new Date(now.getTime() + CONSENT_DAYS * DAY).toISOString(),
+  expiresAt: new Date(now.getTime() + days * DAY).toISOString(),
   supportsImportNewAccounts: true,
 });
 

@@ -1,9 +1,22 @@
 import { created, empty, ok } from '../../../core/http/endpoint.js';
+import { configurationOf } from '../client-configuration/service.js';
 import { endpoint } from '../endpoint.js';
 import { documentsOf, pfmAndTransactionNeeds, pfmNeeds } from '../pfm/documents.js';
-import { CategoryParams, CategoryPath, CategoryQuery, EditCategoryParams } from './schema.js';
+import { cashFlowsAsked } from './cash-flow-service.js';
+import {
+  CashFlowQuery,
+  CategoryParams,
+  CategoryPath,
+  CategoryQuery,
+  EditCategoryParams,
+} from './schema.js';
 import * as categories from './service.js';
-import { categoryDocument, categoryListDocument, identifiersDocument } from './wire.js';
+import {
+  categoryDocument,
+  categoryListDocument,
+  identifiersDocument,
+  cashFlowsDocument,
+} from './wire.js';
 
 export const getAndSearchAllCategories = endpoint({
   as: 'user',
@@ -27,6 +40,23 @@ export const getCategory = endpoint({
   needs: pfmNeeds,
   handle: (call) =>
     ok(categoryDocument(categories.existingCategory(documentsOf(call), call.params.id))),
+});
+
+export const getCashFlows = endpoint({
+  as: 'user',
+  pfm: true,
+  method: 'get',
+  path: '/categories/cashFlows',
+  query: CashFlowQuery,
+  needs: pfmNeeds,
+  handle: (call) => {
+    const { world, identity, query } = call;
+    const flows = cashFlowsAsked(documentsOf(call), query, {
+      memory: identity.transactions,
+      configuration: configurationOf(world, identity.clients, identity.client),
+    });
+    return ok(cashFlowsDocument(flows));
+  },
 });
 
 export const createCategory = endpoint({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import { idList, pagedBy } from '../paging.js';
+import { idList, orderedBy, pagedBy } from '../paging.js';
 import { filled, Flag, generalText, optional, PathId, required } from '../patterns.js';
+import { assertRanges, FILTERS } from '../transactions/query-schema.js';
 
 /** A category of a user's own, as it is kept. */
 export interface CustomCategory {
@@ -28,3 +29,13 @@ export const CategoryQuery = z.object({
   ...pagedBy(['id', 'name', 'isCustom']),
 });
 export type CategoryQuery = z.infer<typeof CategoryQuery>;
+
+/** What `getCashFlows` may be asked; of the transactions, those count that pass all criteria. */
+export const CashFlowQuery = z
+  .object({
+    ...FILTERS,
+    includeSubCashFlows: filled(Flag.default(true)),
+    order: orderedBy(['category.id', 'category.name', 'income', 'spending', 'balance']),
+  })
+  .superRefine(assertRanges);
+export type CashFlowQuery = z.infer<typeof CashFlowQuery>;

@@ -2,8 +2,8 @@ import { empty, ok } from '../../../core/http/endpoint.js';
 import { endpoint } from '../endpoint.js';
 import { documentsOf, pfmNeeds } from '../pfm/documents.js';
 import {
-  CheckCategorizationData,
-  TrainCategorizationData,
+  CategorizationCheck,
+  TrainingSample,
   TriggerCategorizationParams,
 } from './schema.js';
 import * as categorization from './service.js';
@@ -14,7 +14,7 @@ export const trainCategorization = endpoint({
   pfm: true,
   method: 'post',
   path: '/categories/trainCategorization',
-  body: TrainCategorizationData,
+  body: TrainingSample,
   needs: pfmNeeds,
   handle: (call) => {
     categorization.train(documentsOf(call), call.body);
@@ -27,7 +27,7 @@ export const checkCategorization = endpoint({
   pfm: true,
   method: 'post',
   path: '/tests/checkCategorization',
-  body: CheckCategorizationData,
+  body: CategorizationCheck,
   needs: pfmNeeds,
   handle: (call) => ok(checkDocument(categorization.check(documentsOf(call), call.body))),
 });

@@ -26,7 +26,7 @@ const AccountTypeId = required(
     .refine((id) => Object.hasOwn(ACCOUNT_TYPE_IDS, id), withCode('ILLEGAL_FIELD_VALUE', known)),
 );
 
-const Sample = z.object({
+const Described = z.object({
   accountTypeId: AccountTypeId,
   amount: required(z.number()),
   purpose: optional(text({ min: 1, max: 2000 })),
@@ -39,11 +39,11 @@ const Sample = z.object({
 });
 
 /** How many samples there may be is for the service to say. */
-export const TrainCategorizationData = z.object({
-  transactionData: required(z.array(Sample)),
+export const TrainingSample = z.object({
+  transactionData: required(z.array(Described)),
   categoryId: required(z.int()),
 });
-export type TrainCategorizationData = z.infer<typeof TrainCategorizationData>;
+export type TrainingSample = z.infer<typeof TrainingSample>;
 
 const Candidate = z.object({
   transactionId: required(text({ min: 1, max: Number.MAX_SAFE_INTEGER })),
@@ -61,7 +61,7 @@ const Candidate = z.object({
   ),
 });
 
-export const CheckCategorizationData = z.object({
+export const CategorizationCheck = z.object({
   transactionData: required(
     z
       .array(Candidate)
@@ -71,10 +71,10 @@ export const CheckCategorizationData = z.object({
       ),
   ),
 });
-export type CheckCategorizationData = z.infer<typeof CheckCategorizationData>;
+export type CategorizationCheck = z.infer<typeof CategorizationCheck>;
 
 /** A transaction as a client describes it, without that it has been imported. */
-export type DescribedTransaction = z.infer<typeof Sample> | z.infer<typeof Candidate>;
+export type DescribedTransaction = z.infer<typeof Described> | z.infer<typeof Candidate>;
 
 export const TriggerCategorizationParams = z.object({
   bankConnectionIds: optional(z.array(z.int())),

@@ -1,35 +1,30 @@
 import { isBusy } from '../bank-connections/busy.js';
 import type { Connection } from '../bank-connections/schema.js';
-import { catalogueOf, type CategoryFacts } from '../categories/catalogue.js';
+import { catalogueOf } from '../categories/catalogue.js';
 import { unknownCategory } from '../categories/refusals.js';
 import { beginCategorization } from '../downloads/progress.js';
 import type { UserDocuments } from '../transactions/book.js';
 import { categorise } from './categorise.js';
 import type { TransactionFacts } from './facts.js';
+import type { Finding } from './finding.js';
 import { knowledgeOf } from './knowledge.js';
 import { learn } from './lessons.js';
 import * as refusals from './refusals.js';
 import {
   ACCOUNT_TYPE_IDS,
-  type CheckCategorizationData,
+  type CategorizationCheck,
   type DescribedTransaction,
-  type TrainCategorizationData,
+  type TrainingSample,
   type TriggerCategorizationParams,
 } from './schema.js';
 
 /** For a check the limit is not documented; we take that of the training. */
 const MOST_TRANSACTIONS = 100;
 
-/** What a check has found for one of the transactions that it was given. */
-export interface Finding {
-  readonly transactionId: string;
-  readonly category?: CategoryFacts | undefined;
-}
-
 /** Learns from transactions that a client describes, as from one that somebody categorises. */
 export function train(
   documents: UserDocuments,
-  { transactionData, categoryId }: TrainCategorizationData,
+  { transactionData, categoryId }: TrainingSample,
 ): void {
   assertFew(transactionData);
   if (!catalogueOf(documents).find(categoryId)) throw unknownCategory();
@@ -39,7 +34,7 @@ export function train(
 /** What the described transactions would be categorised as, in their order. */
 export function check(
   documents: UserDocuments,
-  { transactionData }: CheckCategorizationData,
+  { transactionData }: CategorizationCheck,
 ): Finding[] {
   assertFew(transactionData);
   const catalogue = catalogueOf(documents);

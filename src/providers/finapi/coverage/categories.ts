@@ -51,6 +51,14 @@ export const categories = coveragePart({
       `${HERE}/categorization/refusals.ts`,
       'Too many transactions are 422 ILLEGAL_FIELD_VALUE; a locked bank connection, or none at all, is 422 ILLEGAL_ENTITY_STATE.',
     ],
+    cashFlowTotals: [
+      `${HERE}/categories/cash-flows.ts`,
+      'The totals of cash flows count each transaction once; with includeSubCashFlows a main category is there if any of its sub-categories has transactions.',
+    ],
+    cashFlowParts: [
+      `${HERE}/categories/cash-flow-service.ts`,
+      'Of a transaction that was split the parts count for cash flows, and restrictions to certain categories hold there too.',
+    ],
     pfmRefusal: [
       `${HERE}/pfm/refusals.ts`,
       'A client without PFM services gets 403 FORBIDDEN from each of them, before anything else of the request is looked at.',
@@ -59,6 +67,7 @@ export const categories = coveragePart({
   operations: {
     getAndSearchAllCategories: { guesses: ['globalCategories', 'categoryIds', 'pfmRefusal'] },
     getCategory: { guesses: ['globalCategories', 'categoryIds'] },
+    getCashFlows: { guesses: ['cashFlowTotals', 'cashFlowParts'] },
     createCategory: { guesses: ['categoryNames', 'categoryLimit'] },
     editCategory: { guesses: ['categoryNames', 'globalRefusal'] },
     deleteCategory: { guesses: ['globalRefusal', 'deletedCategory'] },

@@ -32,7 +32,7 @@ export const clients = coveragePart({
       'deleteUsers takes at most 3,000 ids; more are 400 TOO_MANY_IDS.',
     ],
     flagsInAnyCase: [
-      `${HERE}/mandator-administration/schema.ts`,
+      `${HERE}/patterns.ts`,
       'true and false are read in any case, and so are 1 and 0; a query parameter without a value counts as absent.',
     ],
     countedMonths: [
@@ -49,7 +49,7 @@ export const clients = coveragePart({
     editClientConfiguration: {
       guesses: ['emptyConfiguration', 'sharedConfiguration'],
       missing: [
-        'an effect of preferredConsentType, betaBanksEnabled, businessBanksEnabled, userNotificationCallbackUrl and the FinTS number, which are only kept',
+        'an effect of preferredConsentType, userNotificationCallbackUrl and the FinTS number, which are only kept',
       ],
     },
     getUserList: {

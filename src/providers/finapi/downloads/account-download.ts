@@ -5,7 +5,7 @@ import { finapiSettings } from '../settings.js';
 import type { Transaction } from '../transactions/schema.js';
 import { without } from '../without.js';
 import { accountTypeOf } from './account-type.js';
-import { withInterface } from './adoption.js';
+import { withOutcome } from './adoption.js';
 import { downloadAnnouncements } from './announcements.js';
 import type { Delivery } from './delivery.js';
 import type { DownloadDocuments } from './documents.js';
@@ -38,10 +38,12 @@ export function downloadAccount(
   const { account, added, isFixed } = isLeft(documents, before, told, order)
     ? { account: before, added: [], isFixed: false }
     : filled(documents, before, told, delivery, order);
-  const after = withInterface(account, order.bankingInterface, {
+  const { at } = delivery;
+  const outcome = {
     status: isFixed ? 'UPDATED_FIXED' : 'UPDATED',
-    lastSuccessfulUpdate: delivery.at.toISOString(),
-  });
+    lastSuccessfulUpdate: at.toISOString(),
+  } as const;
+  const after = withOutcome(account, order.bankingInterface, outcome, at);
   documents.user.put('accounts', String(after.id), after);
   return {
     accountId: after.id,
@@ -78,9 +80,7 @@ function filled(
   delivery: Delivery,
   order: DownloadOrder & { readonly maxDays: number },
 ): Filled {
-  const account = order.skipBalances
-    ? asTold(before, told)
-    : { ...asTold(before, told), balance: bankBalance(documents, told, delivery) };
+  const account = withBalance(documents, asTold(before, told), told, delivery, order);
   if (order.skipPositions) return { account, added: [], isFixed: false };
   if (accountTypeOf(told) === 'Security') {
     downloadPositions(documents, account, told, delivery);
@@ -95,6 +95,19 @@ function filled(
     order.maxDays,
   );
   return { account: { ...account, downloaded }, added, isFixed };
+}
+
+/** A balance that is left out stays as it was, and is outdated from then on. */
+function withBalance(
+  documents: DownloadDocuments,
+  account: Account,
+  told: BankAccount,
+  delivery: Delivery,
+  { skipBalances = false }: DownloadOrder,
+): Account {
+  if (skipBalances) return { ...account, isBalanceOutdated: true };
+  const balance = bankBalance(documents, told, delivery);
+  return { ...without(account, 'isBalanceOutdated'), balance };
 }
 
 /** What the bank says of an account beside its money; what the user has chosen stays. */

@@ -15,6 +15,8 @@ export interface Adoption {
   readonly newAccounts: boolean;
   /** All types when absent. */
   readonly accountTypes?: readonly AccountType[] | undefined;
+  /** Those of a detailed consent; all accounts when absent. */
+  readonly ibans?: readonly string[] | undefined;
 }
 
 /** Accounts of a connection, in the order in which they were imported. */
@@ -24,7 +26,10 @@ export const accountsOfConnection = (
 ): readonly Account[] =>
   Object.values(user.state.accounts).filter(({ connectionId }) => connectionId === id);
 
-/** Gives a connection the bank's accounts that it does not have so far, and marks all as on their way. */
+/**
+ * Gives a connection the bank's accounts that it does not have so far, and marks all as on their way,
+ * those included that the bank no longer has.
+ */
 export function adoptAccounts(
   documents: DownloadDocuments,
   connection: Connection,
@@ -40,17 +45,26 @@ export function adoptAccounts(
     const account = known.get(told.id) ?? adopted(documents, connection, told, at, adoption);
     if (account) user.put('accounts', String(account.id), underWay(account, bankingInterface, at));
   }
+  for (const account of known.values()) {
+    if (accounts.has(account.bankAccount) || !isServed(account, bankingInterface)) continue;
+    user.put('accounts', String(account.id), underWay(account, bankingInterface, at));
+  }
 }
+
+/** Whether an account is connected to an interface. */
+export const isServed = ({ interfaces }: Account, bankingInterface: BankingInterface): boolean =>
+  interfaces.some((one) => one.bankingInterface === bankingInterface);
 
 function adopted(
   { user, world }: DownloadDocuments,
   { id: connectionId }: Connection,
   told: BankAccount,
   at: Date,
-  { newAccounts, accountTypes }: Adoption,
+  { newAccounts, accountTypes, ibans }: Adoption,
 ): Account | undefined {
   const type = accountTypeOf(told);
   if (!newAccounts || (accountTypes && !accountTypes.includes(type))) return undefined;
+  if (ibans && !ibans.includes(told.iban ?? '')) return undefined;
   return {
     id: nextId(user, world, 'account'),
     connectionId,
@@ -88,4 +102,18 @@ export function withInterface(
     ...account,
     interfaces: [...others, after].sort((one, other) => rank(one) - rank(other)),
   };
+}
+
+/** What has become of an account; an update that nobody has begun before was tried at that instant. */
+export function withOutcome(
+  account: Account,
+  bankingInterface: BankingInterface,
+  outcome: Pick<AccountInterface, 'status' | 'lastSuccessfulUpdate'>,
+  at: Date,
+): Account {
+  const isUnderWay = account.interfaces.some(
+    (one) => one.bankingInterface === bankingInterface && one.status === 'DOWNLOAD_IN_PROGRESS',
+  );
+  const attempt = isUnderWay ? {} : { lastUpdateAttempt: at.toISOString() };
+  return withInterface(account, bankingInterface, { ...outcome, ...attempt });
 }

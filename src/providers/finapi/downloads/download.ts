@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/schema.js';
 import type { BankingInterface, Connection, DownloadOrder } from '../bank-connections/schema.js';
 import { downloadAccount, type AccountChange } from './account-download.js';
-import { accountsOfConnection, withInterface } from './adoption.js';
+import { accountsOfConnection, isServed, withOutcome } from './adoption.js';
 import { deliveryOf } from './delivery.js';
 import type { DownloadDocuments } from './documents.js';
 
@@ -26,7 +26,7 @@ export function downloadNow(
   return accountsServed(documents, connection, bankingInterface).flatMap((account) => {
     const told = delivery.accounts.get(account.bankAccount);
     if (told) return [downloadAccount(documents, account, told, delivery, wanted)];
-    keep(documents, withInterface(account, bankingInterface, { status: 'DEPRECATED' }));
+    keep(documents, withOutcome(account, bankingInterface, { status: 'DEPRECATED' }, at));
     return [];
   });
 }
@@ -39,8 +39,7 @@ export function markFailed(
   at: Date,
 ): void {
   for (const account of accountsServed(documents, connection, bankingInterface)) {
-    const changes = { status: 'DOWNLOAD_FAILED', lastUpdateAttempt: at.toISOString() } as const;
-    keep(documents, withInterface(account, bankingInterface, changes));
+    keep(documents, withOutcome(account, bankingInterface, { status: 'DOWNLOAD_FAILED' }, at));
   }
 }
 
@@ -49,8 +48,8 @@ const accountsServed = (
   connection: Connection,
   bankingInterface: BankingInterface,
 ): readonly Account[] =>
-  accountsOfConnection(documents, connection).filter(({ interfaces }) =>
-    interfaces.some((one) => one.bankingInterface === bankingInterface),
+  accountsOfConnection(documents, connection).filter((account) =>
+    isServed(account, bankingInterface),
   );
 
 const keep = ({ user }: DownloadDocuments, account: Account): void => {

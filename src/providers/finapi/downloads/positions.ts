@@ -12,13 +12,13 @@ export function downloadPositions(
   documents: DownloadDocuments,
   account: Account,
   told: BankAccount,
-  { view, day }: Delivery,
+  { view, day, at }: Delivery,
 ): void {
   const { user, world, bank } = documents;
   dropPositions(documents, account.id);
   for (const position of bank.feed.positionsAt(told, view, day)) {
     const id = nextId(user, world, 'security');
-    user.put('securities', String(id), { id, accountId: account.id, ...security(position) });
+    user.put('securities', String(id), { id, accountId: account.id, ...security(position, at) });
   }
 }
 
@@ -29,7 +29,10 @@ export function dropPositions({ user }: Pick<DownloadDocuments, 'user'>, account
 }
 
 /** Bonds are quoted in per cent of what they pay back, everything else in money for a unit. */
-function security({ security: listed, ...held }: Position): Omit<Security, 'id' | 'accountId'> {
+function security(
+  { security: listed, ...held }: Position,
+  at: Date,
+): Omit<Security, 'id' | 'accountId'> {
   const { name, cusip, currency } = listed;
   const par = listed.kind === 'bond' ? listed.par : undefined;
   const quoteOf = (price: number): number =>
@@ -41,7 +44,7 @@ function security({ security: listed, ...held }: Position): Omit<Security, 'id' 
     quote: quoteOf(held.price),
     quoteCurrency: currency,
     quoteType: par === undefined ? 'ACTU' : 'PERC',
-    quoteDate: `${listed.priceDay}T16:00:00.000Z`,
+    quoteDate: quotedAt(listed.priceDay, at),
     quantityNominal: par === undefined ? held.units : (held.units * par) / 100,
     quantityNominalType: par === undefined ? 'UNIT' : 'FAMT',
     marketValue: held.value,
@@ -50,4 +53,11 @@ function security({ security: listed, ...held }: Position): Omit<Security, 'id' 
     entryQuoteCurrency: currency,
     profitOrLoss: held.value - held.costBasis,
   };
+}
+
+/** Prices are those of the afternoon; until then those of the moment. */
+function quotedAt(day: string, at: Date): string {
+  const close = `${day}T16:00:00.000Z`;
+  const now = at.toISOString();
+  return close < now ? close : now;
 }

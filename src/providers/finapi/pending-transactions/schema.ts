@@ -1,3 +1,8 @@
+import { z } from 'zod';
+
+import { idList, pagedBy } from '../paging.js';
+import { PathId } from '../patterns.js';
+
 /** Something that is announced and not booked. Made anew, under a new id, by each update. */
 export interface PendingTransaction {
   readonly id: number;
@@ -19,3 +24,13 @@ export interface PendingTransaction {
   readonly type?: string;
   readonly typeCodeZka?: string;
 }
+
+export const PendingTransactionPath = z.object({ id: PathId });
+
+/** What `getAndSearchAllPendingTransactions` may be asked. */
+export const PendingTransactionQuery = z.object({
+  ids: idList(),
+  accountIds: idList(),
+  ...pagedBy(['id', 'accountId', 'valueDate', 'bankBookingDate', 'importDate', 'amount']),
+});
+export type PendingTransactionQuery = z.infer<typeof PendingTransactionQuery>;

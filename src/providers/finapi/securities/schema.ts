@@ -1,3 +1,8 @@
+import { z } from 'zod';
+
+import { idList, pagedBy } from '../paging.js';
+import { PathId } from '../patterns.js';
+
 /** A position of a securities account. Made anew, under a new id, by each update. */
 export interface Security {
   readonly id: number;
@@ -21,3 +26,23 @@ export interface Security {
   /** Minor units. */
   readonly profitOrLoss: number;
 }
+
+export const SecurityPath = z.object({ id: PathId });
+
+/** What `getAndSearchAllSecurities` may be asked; a position must pass all that is given. */
+export const SecurityQuery = z.object({
+  ids: idList(),
+  search: z.string().optional(),
+  accountIds: idList(),
+  ...pagedBy([
+    'id',
+    'name',
+    'isin',
+    'wkn',
+    'quote',
+    'quantityNominal',
+    'marketValue',
+    'entryQuote',
+  ]),
+});
+export type SecurityQuery = z.infer<typeof SecurityQuery>;

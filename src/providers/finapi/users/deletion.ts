@@ -44,6 +44,7 @@ export function deleteUser(documents: UserDocuments, now: Date): UserRecord {
   document.set('securities', {});
   document.set('pendingTransactions', {});
   document.set('connections', {});
+  document.set('authentications', {});
   document.set('connectionHistory', noHistory);
   document.set('notificationRules', {});
   document.set('lastBatchRun', undefined);

@@ -1,5 +1,6 @@
 import type { DocumentKind, DocumentRef, IndexEntry, Table } from '../../../core/store/kinds.js';
 import type { Account } from '../accounts/schema.js';
+import type { PendingAuthentication } from '../authentication/schema.js';
 import type { TokenHolder } from '../authorization/tokens.js';
 import { noHistory, type ConnectionHistory } from '../bank-connections/history.js';
 import type { Connection } from '../bank-connections/schema.js';
@@ -25,6 +26,8 @@ export interface UserState extends TokenHolder {
   /** Positions and announcements of the latest update of each account, by id. */
   readonly securities: Table<Security>;
   readonly pendingTransactions: Table<PendingTransaction>;
+  /** Strong authentications that have begun, by hash. */
+  readonly authentications: Table<PendingAuthentication>;
   /** By id. */
   readonly notificationRules: Table<NotificationRule>;
   /** What the latest automatic batch update did; absent before the first. */
@@ -88,6 +91,7 @@ export const userKind: DocumentKind<UserState> = {
     transactionRange: { first: 0, next: 0 },
     securities: {},
     pendingTransactions: {},
+    authentications: {},
     notificationRules: {},
     formerLives: [],
     ordinals: {},

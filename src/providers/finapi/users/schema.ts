@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 import type { ConnectionHistory } from '../bank-connections/history.js';
-import { generalText, optional, password, required, text, userId } from '../patterns.js';
+import {
+  defaulting,
+  generalText,
+  optional,
+  password,
+  required,
+  text,
+  userId,
+} from '../patterns.js';
 
 /** What the client may say of a new user; null counts as absent. */
 export const UserCreateParams = z.object({
@@ -9,7 +17,7 @@ export const UserCreateParams = z.object({
   password: optional(password()),
   email: optional(generalText({ min: 1, max: 320 })),
   phone: optional(generalText({ min: 1, max: 50 })),
-  isAutoUpdateEnabled: optional(z.boolean()),
+  isAutoUpdateEnabled: defaulting(z.boolean(), false),
 });
 export type UserCreateParams = z.infer<typeof UserCreateParams>;
 

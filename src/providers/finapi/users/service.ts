@@ -23,7 +23,7 @@ export function createUser(
     id: details.id,
     passwordHash: details.passwordHash,
     ...definedOf({ email: details.email, phone: details.phone }),
-    isAutoUpdateEnabled: details.isAutoUpdateEnabled ?? false,
+    isAutoUpdateEnabled: details.isAutoUpdateEnabled,
     isVerified: configuration.isUserAutoVerificationEnabled,
     registeredAt: now.toISOString(),
     failedLogins: 0,
@@ -35,7 +35,7 @@ export function createUser(
 
 /** Whether a user with these settings may exist at all. */
 export function assertAllowed(
-  { isAutoUpdateEnabled }: Pick<UserCreateParams, 'isAutoUpdateEnabled'>,
+  { isAutoUpdateEnabled }: Pick<UserUpdateParams, 'isAutoUpdateEnabled'>,
   configuration: ClientConfiguration,
 ): void {
   if (isAutoUpdateEnabled === true && !configuration.isAutomaticBatchUpdateEnabled) {

@@ -1,45 +1,63 @@
+import type { OtherDetails } from '../../../bank/details.js';
 import type { FieldsOf } from '../../../core/http/xml-fields.js';
 import type { Account as AccountType } from '../wire/account.js';
 import type { AccountList } from '../wire/account-list.js';
+import { instant, major } from '../wire/units.js';
 import type { AccountChoice, ChosenType } from './choice.js';
 
 type ListedAccount = NonNullable<FieldsOf<typeof AccountList>['accounts']>[number];
 type CommonFields = FieldsOf<typeof AccountType>;
 
-type Shape = (common: CommonFields, subtype: string, balance: number) => ListedAccount;
+/** What a bank tells of an account that it has no kind for. */
+type Known = Omit<OtherDetails, 'family'>;
+type Shape = (common: CommonFields, subtype: string, known: Known) => ListedAccount;
 
-/** Nothing but the balance is known of an account whose kind a client had to say. */
+const balances = ({ balance, previousBalance }: Known) => ({
+  balanceAmount: major(balance),
+  balancePreviousAmount: major(previousBalance),
+});
+
+/** No more than a balance and a few days is known of an account whose kind a client had to say. */
 const SHAPES: Readonly<Record<ChosenType, Shape>> = {
-  bankingAccount: (common, bankingAccountType, balanceAmount) => ({
+  bankingAccount: (common, bankingAccountType, known) => ({
     type: 'bankingAccount',
     ...common,
-    balanceAmount,
+    ...balances(known),
     bankingAccountType,
+    postedDate: instant(known.balanceDay),
+    availableBalanceAmount: major(known.available),
+    openDate: instant(known.openedDay),
   }),
-  creditAccount: (common, creditAccountType, currentBalance) => ({
+  creditAccount: (common, creditAccountType, known) => ({
     type: 'creditAccount',
     ...common,
     creditAccountType,
-    currentBalance,
+    currentBalance: major(known.balance),
+    previousBalance: major(known.previousBalance),
   }),
-  loanAccount: (common, loanType, balanceAmount) => ({
+  loanAccount: (common, loanType, known) => ({
     type: 'loanAccount',
     ...common,
-    balanceAmount,
+    ...balances(known),
     loanType,
+    postedDate: instant(known.balanceDay),
+    holderName: known.owner,
   }),
-  investmentAccount: (common, investmentAccountType, balanceAmount) => ({
+  investmentAccount: (common, investmentAccountType, known) => ({
     type: 'investmentAccount',
     ...common,
-    balanceAmount,
+    ...balances(known),
     investmentAccountType,
-    currentBalance: balanceAmount,
+    availableCashBalance: major(known.available),
+    currentBalance: major(known.balance),
+    cashBalanceAmount: major(known.balance),
   }),
-  rewardsAccount: (common, rewardsAccountType, currentBalance) => ({
+  rewardsAccount: (common, rewardsAccountType, known) => ({
     type: 'rewardsAccount',
     ...common,
     rewardsAccountType,
-    currentBalance,
+    postedDate: instant(known.balanceDay),
+    currentBalance: major(known.balance),
   }),
 };
 
@@ -47,5 +65,5 @@ const SHAPES: Readonly<Record<ChosenType, Shape>> = {
 export const chosenFields = (
   { type, subtype }: AccountChoice,
   common: CommonFields,
-  balance: number,
-): ListedAccount => SHAPES[type](common, subtype, balance);
+  known: Known,
+): ListedAccount => SHAPES[type](common, subtype, known);

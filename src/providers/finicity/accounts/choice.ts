@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { describedAs } from '../../../core/openapi/described-as.js';
 import {
   BankingAccountType,
   CreditAccountType,
@@ -67,7 +68,12 @@ export const TYPE_OF_ELEMENT: ReadonlyMap<string, string> = new Map([
  * account; everything else in it is ignored.
  */
 export const AccountChoiceBody = z
-  .looseObject({ type: z.string().refine((type) => TYPES.has(type), 'is no kind to change to') })
+  .looseObject({
+    type: describedAs(
+      z.string().refine((type) => TYPES.has(type), 'is no kind to change to'),
+      { type: 'string', enum: [...TYPES.keys()] },
+    ),
+  })
   .transform((body, context): AccountChoice => {
     const type = TYPES.get(body.type) ?? 'bankingAccount';
     const read = subtypeOf(body, FORMS[type]);

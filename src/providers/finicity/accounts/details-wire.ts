@@ -1,4 +1,5 @@
 import type { AccountDetails } from '../../../bank/details.js';
+import type { AccountKind } from '../../../bank/persona.js';
 import type { FieldsOf } from '../../../core/http/xml-fields.js';
 import type { BankingAccount, CreditAccount, RewardsAccount } from '../wire/account-types.js';
 import type { InvestmentAccount } from '../wire/investment-account.js';
@@ -7,11 +8,15 @@ import { instant, major, percent } from '../wire/units.js';
 export type DetailsOf<F extends AccountDetails['family']> = Extract<AccountDetails, { family: F }>;
 
 /** Not documented: `postedDate` is the day until which bookings are in the balance. */
-export const bankingFields = (details: DetailsOf<'deposit'>): FieldsOf<typeof BankingAccount> => ({
+export const bankingFields = (
+  kind: AccountKind,
+  details: DetailsOf<'deposit'>,
+): FieldsOf<typeof BankingAccount> => ({
   balanceAmount: major(details.balance),
   balancePreviousAmount: major(details.previousBalance),
   postedDate: instant(details.balanceDay),
   availableBalanceAmount: major(details.available),
+  interestType: interestTypeOf(kind, details),
   originationDate: instant(details.termStartDay),
   openDate: instant(details.openedDay),
   periodInterestRate: percent(details.interestRate),
@@ -22,6 +27,12 @@ export const bankingFields = (details: DetailsOf<'deposit'>): FieldsOf<typeof Ba
   maturityDate: instant(details.maturityDay),
   maturityAmount: major(details.maturityAmount),
 });
+
+/** A certificate keeps its rate until its term ends; elsewhere the bank may change it. */
+function interestTypeOf(kind: AccountKind, { interestRate }: DetailsOf<'deposit'>) {
+  if (interestRate === undefined) return undefined;
+  return kind === 'cd' ? 'FIXED' : 'VARIABLE';
+}
 
 /**
  * No `balanceAmount`: what is owed is a negative `currentBalance`, and so are the balances of
@@ -49,6 +60,13 @@ export const creditFields = (details: DetailsOf<'credit'>): FieldsOf<typeof Cred
   statementLateFeeAmount: major(details.statementLateFee),
 });
 
+/** Nobody here has brought money along from another plan, or borrowed from this one. */
+const NO_OTHER_PLAN = {
+  ...{ rolloverAmount: 0, rolloverItd: 0 },
+  ...{ initialLoanBalance: 0, currentLoanBalance: 0 },
+} as const;
+
+/** Not documented: what of an employer's contributions is not the customer's yet is deferred. */
 export const investmentFields = (
   investmentAccountType: string | undefined,
   details: DetailsOf<'investment'>,
@@ -63,12 +81,16 @@ export const investmentFields = (
   maturityValueAmount: major(details.maturityValue),
   unvestedBalance: major(details.unvested),
   vestedBalance: major(details.vested),
+  empMatchDeferAmount: major(details.match),
+  empMatchDeferAmountYtd: major(details.matchThisYear),
   empMatchAmount: major(details.match),
   empMatchAmountYtd: major(details.matchThisYear),
   empPretaxContribAmount: major(details.pretax),
   empPretaxContribAmountYtd: major(details.pretaxThisYear),
   contribTotalYtd: major(details.contributionsThisYear),
+  empMatchDeferAmountItd: major(details.unvested),
   empMatchAmountItd: major(details.matchTotal),
+  ...(details.match !== undefined && NO_OTHER_PLAN),
   cashBalanceAmount: major(details.cash),
 });
 
@@ -81,4 +103,6 @@ export const rewardsFields = (details: DetailsOf<'rewards'>): FieldsOf<typeof Re
   currentBalance: major(details.balance),
   rewardQualifyAmountYtd: major(details.earnedThisYear),
   rewardLifetimeEarned: major(details.earnedTotal),
+  // Not documented: whatever has earned points counts as a segment.
+  segmentYtd: details.sort === 'airline' ? details.earningsThisYear : undefined,
 });

@@ -10,11 +10,15 @@ type LoanFields = FieldsOf<typeof LoanAccount>;
 export const loanAccountFields = (details: LoanDetails): LoanFields => ({
   balanceAmount: major(details.balance),
   balancePreviousAmount: major(details.previousBalance),
+  loanDescription: descriptionOf(details),
   loanType: loanTypeOf(details),
   postedDate: instant(details.balanceDay),
   holderName: details.owner,
+  lateFeeAmount: major(details.lateFee),
   payoffAmount: major(details.payoffAmount),
   payoffAmountDate: details.payoffAmount === undefined ? undefined : instant(details.balanceDay),
+  referenceNumber: details.reference,
+  taxPayeeName: details.taxOffice,
   principalBalance: major(details.principal),
   escrowBalance: major(details.escrowBalance),
   interestRate: percent(details.interestRate),
@@ -26,7 +30,15 @@ export const loanAccountFields = (details: LoanDetails): LoanFields => ({
   taxPaidYtd: major(details.taxThisYear),
   autopayEnrolled: details.isPaidByOrder,
   collateral: details.collateral,
+  currentSchool: details.presentSchool,
+  guarantor: details.guarantor,
   firstMortgage: details.isMortgage ? true : undefined,
+  originalSchool: details.school,
+  lender: details.lender,
+  // What was owed at the end of the last statement.
+  endingBalanceAmount: major(
+    details.previousBalance === undefined ? undefined : 0 - details.previousBalance,
+  ),
   projectedInterest: major(details.interestToCome),
   interestPaidLtd: major(details.interestTotal),
 });
@@ -39,7 +51,27 @@ const TYPES = {
   mortgage: 'MORTGAGE',
 } as const satisfies Record<NonNullable<LoanDetails['sort']>, string>;
 
-function loanTypeOf({ sort, isMortgage }: LoanDetails): string {
+/** What is lent against, or whom it is owed to. */
+function descriptionOf(details: LoanDetails): string | undefined {
+  const { collateral, lender, school } = details;
+  const what = WORDS[loanTypeOf(details)];
+  if (collateral !== undefined) return `${what} on ${collateral}`;
+  if (school !== undefined) return `${what} for ${school}`;
+  return lender === undefined ? undefined : `${what} of ${lender}`;
+}
+
+const WORDS: Readonly<Record<LoanType, string>> = {
+  AUTO: 'Auto loan',
+  STUDENT: 'Student loan',
+  CONSUMER: 'Consumer loan',
+  SMB: 'Business loan',
+  MORTGAGE: 'Mortgage',
+  LOAN: 'Loan',
+};
+
+type LoanType = (typeof TYPES)[keyof typeof TYPES] | 'LOAN';
+
+function loanTypeOf({ sort, isMortgage }: LoanDetails): LoanType {
   if (sort) return TYPES[sort];
   return isMortgage ? 'MORTGAGE' : 'LOAN';
 }
@@ -59,6 +91,9 @@ function termFields(details: LoanDetails): LoanFields {
     ...(isTold && { interestPeriod: 'MONTHLY', loanPaymentFreq: 'MONTHLY' }),
     ...(isTold && { interestRateType: 'FIXED', loanPaymentType: 'PRN_AND_INT' }),
     loanTermType: termMonths === undefined ? undefined : 'FIXED',
+    // Nothing more can be drawn, and nothing is left for the last day.
+    ...(isTold && { availableBalanceAmount: 0 }),
+    ...(termMonths !== undefined && { balloonAmount: 0 }),
   };
 }
 
@@ -86,4 +121,5 @@ const lastFields = ({ principal, interest, escrow, amount, dueDay }: Payment): L
   lastPaymentPrincipalAmount: major(principal),
   lastPaymentInterestAmount: major(interest),
   lastPaymentEscrowAmount: major(escrow),
+  ...(amount !== undefined && { lastPaymentLastFeeAmount: 0, lastPaymentLateCharge: 0 }),
 });

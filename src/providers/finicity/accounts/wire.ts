@@ -49,6 +49,7 @@ function accountFields(
     accountNickname: account.nickname,
     displayPosition: account.displayPosition,
     institutionId: login?.institutionId,
+    description: DESCRIPTIONS[account.kind],
     registeredUserName: details.owner,
     balanceDate: instant(details.balanceDay),
     lastTxnDate: isDiscovery ? undefined : instant(lastBookingDay),
@@ -56,9 +57,10 @@ function accountFields(
     aggrAttemptDate: login?.attemptedAt,
     aggrStatusCode: login?.statusCode,
     currencyCode: account.currency,
+    bankId: details.bankNumber,
     institutionLoginId: account.loginId,
   };
-  if (account.chosen) return chosenFields(account.chosen, common, account.balance / 100);
+  if (account.chosen) return chosenFields(account.chosen, common, details);
   return familyFields(account, common);
 }
 
@@ -71,13 +73,14 @@ function familyFields(account: Account, common: CommonFields): ListedAccount {
         type: 'bankingAccount',
         ...common,
         bankingAccountType: BANKING[kind],
-        ...bankingFields(details),
+        ...bankingFields(kind, details),
       };
     case 'credit':
       return {
         type: 'creditAccount',
         ...common,
         creditAccountType: CREDIT[kind],
+        detailedDescription: detailedDescription(account),
         ...creditFields(details),
       };
     case 'loan':
@@ -95,6 +98,24 @@ function familyFields(account: Account, common: CommonFields): ListedAccount {
       return { type: 'otherAccount', ...common };
   }
 }
+
+/** What the bank calls accounts of a kind, whatever their owners call them. */
+const DESCRIPTIONS: Readonly<Record<AccountKind, string>> = {
+  checking: 'Checking account',
+  savings: 'Savings account',
+  moneyMarket: 'Money market account',
+  cd: 'Certificate of deposit',
+  creditCard: 'Credit card',
+  lineOfCredit: 'Line of credit',
+  loan: 'Loan',
+  mortgage: 'Mortgage',
+  investment: 'Investment account',
+  rewards: 'Loyalty programme',
+  other: 'Account',
+};
+
+const detailedDescription = ({ kind, number }: Account): string =>
+  number === '' ? DESCRIPTIONS[kind] : `${DESCRIPTIONS[kind]} ending in ${number.slice(-4)}`;
 
 const BANKING: Readonly<Partial<Record<AccountKind, string>>> = {
   checking: 'CHECKING',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { CredentialMatch } from '../../../bank/credentials.js';
+import { describedAs } from '../../../core/openapi/described-as.js';
 import { PathId } from '../path-id.js';
 
 export const LoginPath = z.object({ institutionLoginId: PathId });
@@ -44,7 +45,7 @@ const listOf = <T>(item: z.ZodType<T>): z.ZodType<T[]> =>
   z.preprocess((value) => {
     if (value === undefined || value === '') return [];
     return Array.isArray(value) ? (value as unknown[]) : [value];
-  }, z.array(item).max(10_000));
+  }, z.array(item).max(10_000).default([]));
 
 const Credentials = z.preprocess(
   emptyAsObject,
@@ -100,7 +101,9 @@ function isNothing(member: unknown): boolean {
 
 /** Only the exact text `true` asks for a refresh; of several parameters the first counts. */
 export const UpdateQuery = z
-  .object({ refresh: z.union([z.string(), z.array(z.string())]).optional() })
+  .object({
+    refresh: describedAs(z.union([z.string(), z.array(z.string())]).optional(), { type: 'string' }),
+  })
   .transform(({ refresh }) => ({
     refresh: (Array.isArray(refresh) ? refresh[0] : refresh) === 'true',
   }));

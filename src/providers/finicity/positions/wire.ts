@@ -28,17 +28,23 @@ function positionFields(position: NumberedPosition): FieldsOf<typeof InvestmentP
     changePercent: percent(position.dayChangeShare),
     costBasis: position.costBasis / 100,
     currencyCode: security.currency,
+    currencyType: security.currency,
     unitPrice: position.price / 100,
     priceAsOfDate: startOfDay(security.priceDay),
     cusip: security.cusip,
     dailyChange: position.dayChange / 100,
+    memo: security.name,
     heldInAccount: 'CASH',
     holdType: HOLD_TYPES[security.kind],
     paidPrice: position.paidPrice / 100,
     marketValue: position.value / 100,
     maturityValue: security.kind === 'bond' ? (security.par * units) / 100 : undefined,
     units,
+    // Everything is kept by the broker, nothing by the customer.
+    ...{ unitUserQuantity: 0, unitStreetQuantity: units },
     positionType: 'LONG',
+    // What a fund pays out goes to the cash of the account.
+    ...(security.kind === 'fund' && { reinvestmentCapGains: false, reinvestmentDividend: false }),
     ...securityFields(security),
   };
 }

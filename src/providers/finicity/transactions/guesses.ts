@@ -12,6 +12,18 @@ export const BOOKING_GUESSES = {
     `${HERE}/accounts/details-wire.ts`,
     'The postedDate of an account is the day of its balance; statements end with a month, and every loan has one rate and equal monthly instalments.',
   ],
+  detailFields: [
+    `${HERE}/accounts/wire.ts`,
+    'description names the kind of account, bankId is a bank code or a routing number that nobody has, and texts of loans are made of what is lent for.',
+  ],
+  deferredMatch: [
+    `${HERE}/accounts/details-wire.ts`,
+    "What is not vested of an employer's contributions is deferred (empMatchDefer...).",
+  ],
+  segments: [
+    `${HERE}/accounts/details-wire.ts`,
+    'Each booking of points of an airline is a segment (segmentYtd).',
+  ],
   wholePersona: [
     'fixtures/personas/priya-raman.json',
     'A customer with an account of every kind is invented.',

@@ -21,6 +21,7 @@ export function transactionFields({ line, runningBalance }: Entry, idOf: IdOf): 
     institutionTransactionId: pending ? undefined : line.id,
     correctInstitutionTransactionId: correction?.of,
     correctAction: correction && (correction.action === 'delete' ? 'DELETE' : 'REPLACE'),
+    serverTransactionId: line.serverNumber,
     checkNumber: line.checkNumber,
     refNumber: line.referenceNumber,
     confirmationNumber: line.confirmationNumber,
@@ -31,6 +32,8 @@ export function transactionFields({ line, runningBalance }: Entry, idOf: IdOf): 
     type: typeOf(line),
     postedDate: instant(line.day),
     userDate: instant(line.madeOn),
+    // Money that has come in can be spent on the day of its booking.
+    availableDate: (line.amount ?? 0) > 0 ? instant(line.day) : undefined,
     amount: major(line.amount),
     runningBalanceAmount: major(runningBalance),
     pending,

@@ -1,20 +1,24 @@
 import { Recent } from '../../../bank/feed/recent.js';
+import type { WireDocument } from '../../../core/http/wire.js';
 import type { AccountAtBank, Seen } from '../accounts/at-bank.js';
 import { typeOf, type Told } from './list-wire.js';
 
-/** Transactions that are remembered: twenty lists of five hundred, two kilobytes each with its texts. */
+/** Transactions: twenty lists of five hundred, each of which takes two kilobytes with its texts. */
 const REMEMBERED = 10_000;
+/** Whole answers; a long one takes half a megabyte with its texts. */
+const REMEMBERED_LISTS = 16;
 
 /**
- * Months of accounts as they have been told, so that the same transactions are not worked out
- * anew at each request. What a month holds follows from its key; whatever can change it changes that.
+ * What has been told of accounts lately, so that the same is not worked out anew at each request.
+ * What a month or a list holds follows from its key; whatever can change it changes that.
  */
-export class ToldMonths {
+export class Statements {
   readonly #months = new Recent<readonly Told[]>(REMEMBERED, (month) => Math.max(1, month.length));
+  readonly #lists = new Recent<WireDocument>(REMEMBERED_LISTS);
   readonly #numbers = new WeakMap<object, number>();
   #count = 0;
 
-  /** What the months of an account are known by. */
+  /** What an account is known by here, as its last good aggregation has seen it. */
   keyOf({ account, login }: AccountAtBank, seen: Seen, principal: string): string {
     return JSON.stringify([
       ...[seen.view.seed, this.#numberOf(seen.bank), principal],
@@ -23,8 +27,14 @@ export class ToldMonths {
     ]);
   }
 
+  /** The booked transactions of a month of an account. */
   month(key: string, month: number, make: () => readonly Told[]): readonly Told[] {
     return this.#months.get(`${month} ${key}`, make);
+  }
+
+  /** A whole answer, by all that it depends on beside the account. */
+  list(key: string, others: readonly string[], make: () => WireDocument): WireDocument {
+    return this.#lists.get(JSON.stringify([key, ...others]), make);
   }
 
   /**
