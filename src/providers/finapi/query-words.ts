@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 import { COUNTRIES } from './countries.js';
 import { Tokens } from './paging.js';
-import { describedAs } from './patterns.js';
+import { describedAs } from '../../core/openapi/described-as.js';
 
 /** A list parameter of which each item is one of these words. */
 export function wordList<W extends string>(

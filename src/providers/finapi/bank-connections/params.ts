@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
+import { describedAs } from '../../../core/openapi/described-as.js';
 import { AccountType } from '../accounts/schema.js';
 import { idList } from '../paging.js';
 import {
-  describedAs,
   filled,
   Flag,
   generalText,

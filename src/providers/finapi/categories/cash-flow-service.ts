@@ -22,10 +22,8 @@ export function cashFlowsAsked(
   if (!categoryIds.every((id) => id === 0 || catalogue.find(id))) throw unknownCategory();
   const wanted = { categoryIds, includeChildCategories: includeSubCashFlows };
   const categories = categoriesWanted(wanted, configuration, catalogue);
-  const all = memory.of(
-    pieceRefs(user).map((ref) => document(ref)),
-    'userView',
-  );
+  const pieces = pieceRefs(user).map((ref) => document(ref));
+  const { all } = memory.of(user, pieces, 'userView');
   const isCounted = passing({ ...query, categories });
   const counted = isCounted ? all.filter(isCounted) : all;
   return cashFlowsOf(
