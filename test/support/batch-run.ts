@@ -35,6 +35,7 @@ export const options = (
     facts: facts(),
     access: { rule: ruleOf(login), state, seed: 'seed' },
     durationSeconds: 120,
+    accessesPerDay: 4,
     ...changes,
   };
 };

@@ -30,11 +30,16 @@ describe('a run over an eligible interface', () => {
         outcome: 'updated',
         because: ['The bank let the update in.'],
         result: { result: 'OK', timestamp: NOW },
+        hasAsked: true,
       },
     ]);
     expect(run.connection).toEqual({
       ...connection(
-        candidate({ lastManualUpdate, lastAutoUpdate: { result: 'OK', timestamp: NOW } }),
+        candidate({
+          lastManualUpdate,
+          lastAutoUpdate: { result: 'OK', timestamp: NOW },
+          ledger: { consents: [], accesses: [{ at: NOW, automatic: true, attended: false }] },
+        }),
       ),
       busyUntil: '2026-03-01T12:02:00.000Z',
     });

@@ -1,6 +1,7 @@
 import type { Document } from '../../../core/store/kinds.js';
 import type { World } from '../../../core/world/world.js';
 import { dayOf } from '../dates.js';
+import { forgetConnections } from '../notification-rules/forget.js';
 import type { UserState } from '../users/document.js';
 import { nextId } from '../users/ids.js';
 import { withCount } from './history.js';
@@ -40,6 +41,7 @@ export function replaceConnection(document: Document<UserState>, connection: Con
 
 export function removeConnection(document: Document<UserState>, id: number, now: Date): void {
   document.drop('connections', String(id));
+  forgetConnections(document, new Set([id]));
   noteCount(document, 'deletion', now);
 }
 

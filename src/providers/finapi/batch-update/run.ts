@@ -1,11 +1,24 @@
 import type { SignIn } from '../../../bank/sign-in.js';
 import { isBusy } from '../bank-connections/busy.js';
-import type { Connection, ConnectionInterface, UpdateResult } from '../bank-connections/schema.js';
+import { isOverdrawn, withAccess, withConsentEnd } from '../bank-connections/ledger.js';
+import type {
+  AccessLedger,
+  Connection,
+  ConnectionInterface,
+  UpdateResult,
+} from '../bank-connections/schema.js';
 import { consentState, wayIn } from './access.js';
 import type { BatchFacts } from './facts.js';
 import { endOfRun, type InterfaceReport } from './report.js';
 import { judge, type Judgement } from './rule.js';
-import { attemptUpdate, technical, type Attempt, type BankAccess, type WayIn } from './update.js';
+import {
+  attemptUpdate,
+  technical,
+  tooOften,
+  type Attempt,
+  type BankAccess,
+  type WayIn,
+} from './update.js';
 
 export interface RunOptions {
   readonly facts: BatchFacts;
@@ -13,6 +26,8 @@ export interface RunOptions {
   readonly access: BankAccess | undefined;
   /** World time for which a run keeps the connection busy. */
   readonly durationSeconds: number;
+  /** Accesses without the user that banks allow by one consent on one day. */
+  readonly accessesPerDay: number;
 }
 
 /** What a run made of one connection, for its caller to keep. */
@@ -61,7 +76,7 @@ export function runConnection(connection: Connection, options: RunOptions): Conn
 function runInterface(
   connection: Connection,
   candidate: ConnectionInterface,
-  { facts, access }: RunOptions,
+  { facts, access, accessesPerDay }: RunOptions,
 ): InterfaceRun {
   const judged = judge(candidate, facts);
   if (!judged.eligible) {
@@ -70,11 +85,21 @@ function runInterface(
       : left(connection, candidate, judged.leftBecause);
   }
   const way = wayIn(candidate, facts);
-  const attempt = access
-    ? attemptUpdate(candidate, way, access, facts.now)
-    : technical('The bank does not know the login of this connection.');
+  const attempt = isOverdrawn(candidate, accessesPerDay, facts.now)
+    ? tooOften(accessesPerDay)
+    : attemptOf(candidate, way, access, facts.now);
   return attempted(connection, candidate, way, attempt, facts.now);
 }
+
+const attemptOf = (
+  candidate: ConnectionInterface,
+  way: WayIn,
+  access: BankAccess | undefined,
+  now: Date,
+): Attempt =>
+  access
+    ? attemptUpdate(candidate, way, access, now)
+    : technical('The bank does not know the login of this connection.');
 
 /** Nothing but a consent past its end keeps the interface out of a run that was due. */
 function endedByConsent(
@@ -108,9 +133,21 @@ function leftForTheUser(
 ): InterfaceRun {
   const { report } = left(connection, candidate, judged.leftBecause);
   return {
-    candidate: { ...candidate, userActionRequired: true },
+    candidate: {
+      ...candidate,
+      userActionRequired: true,
+      ...endedLedger(candidate),
+    },
     report: { ...report, userActionRequired: true },
   };
+}
+
+function endedLedger({
+  ledger,
+  consent,
+}: ConnectionInterface): Pick<ConnectionInterface, 'ledger'> {
+  if (!ledger || consent?.expiresAt === undefined) return {};
+  return { ledger: withConsentEnd(ledger, consent, 'expired', new Date(consent.expiresAt)) };
 }
 
 function attempted(
@@ -130,6 +167,9 @@ function attempted(
       ...candidate,
       userActionRequired: attempt.userActionRequired,
       lastAutoUpdate: result,
+      ...(attempt.signIn || attempt.consentRevoked
+        ? { ledger: ledgerAfter(candidate, attempt, now) }
+        : {}),
       ...(way.pin && attempt.signIn
         ? { lastUpdateWithStoredCredentials: usedCredentials(attempt, now) }
         : {}),
@@ -141,10 +181,22 @@ function attempted(
       because: [attempt.story],
       result,
       ...(attempt.userActionRequired ? { userActionRequired: true } : {}),
+      ...(attempt.signIn || attempt.consentRevoked ? { hasAsked: true } : {}),
       ...(attempt.credentialsRejected ? { credentialsRejected: true } : {}),
     },
     signIn: attempt.signIn,
   };
+}
+
+/** The consent itself stays, as finAPI goes on to take it for good; the ledger knows better. */
+function ledgerAfter(
+  { ledger, consent }: ConnectionInterface,
+  { consentRevoked }: Attempt,
+  now: Date,
+): AccessLedger {
+  const entry = { at: now.toISOString(), automatic: true, attended: false };
+  const after = withAccess(ledger, entry);
+  return consentRevoked && consent ? withConsentEnd(after, consent, 'revoked', now) : after;
 }
 
 const usedCredentials = (

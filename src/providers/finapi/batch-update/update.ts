@@ -28,6 +28,8 @@ export interface Attempt {
   readonly userActionRequired: boolean;
   /** What the bank has seen; absent when it was not even asked to sign in. */
   readonly signIn?: SignIn;
+  /** Present when it has said that the consent is worth nothing any more. */
+  readonly consentRevoked?: true;
 }
 
 /**
@@ -42,7 +44,10 @@ export function attemptUpdate(
 ): Attempt {
   const now = standing(rule, state, at);
   if (way.consent && now.downCode === undefined && isRevoked(candidate, now.consentRevokedAt)) {
-    return rejected('The consent was revoked at the bank.', { userActionRequired: true });
+    return {
+      ...rejected('The consent was revoked at the bank.', { userActionRequired: true }),
+      consentRevoked: true,
+    };
   }
   const stored = way.pin ? candidate.storedCredentials?.match : undefined;
   const match = stored ?? { kind: 'matched' as const, version: now.passwordVersion };
@@ -119,6 +124,13 @@ const rejected = (story: string, { userActionRequired }: Pick<Attempt, 'userActi
     credentialsRejected: false,
     userActionRequired,
   }) satisfies Attempt;
+
+/** The next day has accesses of its own, so nobody has to do anything. */
+export const tooOften = (accessesPerDay: number): Attempt =>
+  rejected(
+    `The bank allows ${String(accessesPerDay)} accesses a day by one consent while its customer is not there.`,
+    { userActionRequired: false },
+  );
 
 export const technical = (story: string): Attempt => ({
   result: 'INTERNAL_SERVER_ERROR',

@@ -1,11 +1,7 @@
 import { empty, ok } from '../../../core/http/endpoint.js';
 import { endpoint } from '../endpoint.js';
 import { documentsOf, pfmNeeds } from '../pfm/documents.js';
-import {
-  CategorizationCheck,
-  TrainingSample,
-  TriggerCategorizationParams,
-} from './schema.js';
+import { CategorizationCheck, TrainingSample, TriggerCategorizationParams } from './schema.js';
 import * as categorization from './service.js';
 import { checkDocument } from './wire.js';
 

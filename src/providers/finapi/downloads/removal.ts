@@ -1,3 +1,4 @@
+import { forgetAccounts } from '../notification-rules/forget.js';
 import { TransactionBook } from '../transactions/book.js';
 import type { UserDocuments } from '../transactions/book.js';
 import { dropAnnouncements } from './announcements.js';
@@ -8,6 +9,7 @@ export function removeAccounts(documents: UserDocuments, accountIds: Iterable<nu
   const gone = new Set(accountIds);
   if (gone.size === 0) return;
   new TransactionBook(documents).removeOf(gone);
+  forgetAccounts(documents.user, gone);
   for (const id of gone) {
     dropPositions(documents, id);
     dropAnnouncements(documents, id);
