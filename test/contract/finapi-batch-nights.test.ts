@@ -97,13 +97,18 @@ describe('many nights in one move of the clock', () => {
     for (const world of ['once', 'nightly']) {
       await stocked(world, { downloads: { days: 60 } });
       const about = { institution: 'rheinaue', login: 'anna.lindner' };
+      const account = 'giro';
       for (const event of [
         { event: 'siteDown', at: '2026-03-06T00:00:00Z', until: '2026-03-09T06:00:00Z' },
         {
-          event: 'passwordChanged',
-          at: '2026-03-20T00:00:00Z',
-          credentials: { password: 'changed-1' },
+          event: 'booking',
+          at: '2026-03-11T09:00:00Z',
+          account,
+          amount: -12.5,
+          date: '2026-03-18',
         },
+        { event: 'booking', at: '2026-03-14T09:00:00Z', account, amount: 7, date: '2026-03-10' },
+        { event: 'passwordChanged', at: '2026-03-20T00:00:00Z', newPassword: 'changed' },
       ]) {
         await sandbox.request
           .post(`${CONTROL}/${world}/bank/events`)
