@@ -91,6 +91,7 @@ function runInterface(
   return attempted(connection, candidate, way, attempt, facts.now);
 }
 
+/** What banks do beyond their accesses of a day is not documented: the run is refused. */
 const attemptOf = (
   candidate: ConnectionInterface,
   way: WayIn,
