@@ -164,30 +164,49 @@ function attempted(
     ...(attempt.errorType ? { errorMessage: attempt.story, errorType: attempt.errorType } : {}),
   };
   return {
-    candidate: {
-      ...candidate,
-      userActionRequired: attempt.userActionRequired,
-      lastAutoUpdate: result,
-      ...(attempt.signIn || attempt.consentRevoked
-        ? { ledger: ledgerAfter(candidate, attempt, now) }
-        : {}),
-      ...(way.pin && attempt.signIn
-        ? { lastUpdateWithStoredCredentials: usedCredentials(attempt, now) }
-        : {}),
-    },
-    report: {
-      connectionId: connection.id,
-      bankingInterface: candidate.bankingInterface,
-      outcome: attempt.result === 'OK' ? 'updated' : 'failed',
-      because: [attempt.story],
-      result,
-      ...(attempt.userActionRequired ? { userActionRequired: true } : {}),
-      ...(attempt.signIn || attempt.consentRevoked ? { hasAsked: true } : {}),
-      ...(attempt.credentialsRejected ? { credentialsRejected: true } : {}),
-    },
+    candidate: candidateAfter(candidate, way, attempt, result),
+    report: reportOf(connection, candidate, attempt, result),
     signIn: attempt.signIn,
   };
 }
+
+/** The bank was asked, whatever it said. */
+const hasAsked = ({ signIn, consentRevoked }: Attempt): boolean =>
+  signIn !== undefined || consentRevoked === true;
+
+function candidateAfter(
+  candidate: ConnectionInterface,
+  way: WayIn,
+  attempt: Attempt,
+  result: UpdateResult,
+): ConnectionInterface {
+  const now = new Date(result.timestamp);
+  return {
+    ...candidate,
+    userActionRequired: attempt.userActionRequired,
+    lastAutoUpdate: result,
+    ...(hasAsked(attempt) ? { ledger: ledgerAfter(candidate, attempt, now) } : {}),
+    ...(way.pin && attempt.signIn
+      ? { lastUpdateWithStoredCredentials: usedCredentials(attempt, now) }
+      : {}),
+  };
+}
+
+const reportOf = (
+  connection: Connection,
+  { bankingInterface }: ConnectionInterface,
+  attempt: Attempt,
+  result: UpdateResult,
+): InterfaceReport => ({
+  connectionId: connection.id,
+  bankingInterface,
+  outcome: attempt.result === 'OK' ? 'updated' : 'failed',
+  because: [attempt.story],
+  result,
+  ...(attempt.userActionRequired ? { userActionRequired: true } : {}),
+  ...(hasAsked(attempt) ? { hasAsked: true } : {}),
+  ...(attempt.credentialsRejected ? { credentialsRejected: true } : {}),
+});
 
 /** The consent itself stays, as finAPI goes on to take it for good; the ledger knows better. */
 function ledgerAfter(
