@@ -1,12 +1,12 @@
 import process from 'node:process';
 
-import { bench, pack, readme, schema, start, test } from './launch/commands.js';
+import { bench, browser, pack, readme, schema, start, test } from './launch/commands.js';
 import { build } from './launch/build.js';
 import { assertNodeIsNewEnough, installWhatIsMissing } from './launch/install.js';
 import { Obstacle } from './launch/paths.js';
 
 /** What `npm start`, `npm test` and the other scripts run. Needs nothing but Node. */
-const COMMANDS = { start, test, build, pack, bench, readme, schema };
+const COMMANDS = { start, test, browser, build, pack, bench, readme, schema };
 
 const [name = 'start', ...flags] = process.argv.slice(2);
 

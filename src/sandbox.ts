@@ -23,6 +23,7 @@ import { DueWorks } from './core/world/due-work.js';
 import type { WorldTemplate } from './core/world/live-world.js';
 import { DEFAULT_WORLD, Worlds } from './core/world/worlds.js';
 import { createFinapi } from './providers/finapi/index.js';
+import { createWebForm } from './providers/finapi/web-form/index.js';
 import { createFinicity } from './providers/finicity/index.js';
 
 export interface SandboxOptions {
@@ -127,6 +128,7 @@ function bankFrom(folders: SandboxOptions['fixtures']): Bank {
 /** The one list of emulated APIs. */
 const createProviders = (bank: Bank, { fixtures }: SandboxOptions): Provider[] => [
   createFinapi({ bank, fixtures }),
+  createWebForm({ bank, fixtures }),
   createFinicity({ bank, fixtures }),
 ];
 

@@ -49,6 +49,8 @@ export interface Provider {
   readonly basePaths: readonly [`/${string}`, ...`/${string}`[]];
   /** One entry a resource folder: its endpoints by operation name. */
   readonly resources: Readonly<Record<string, Resource>>;
+  /** What people see in a browser, below the base paths; no part of the API. */
+  readonly pages?: Resource;
   readonly unemulated: readonly UnemulatedOperation[];
   readonly failures: Failures;
   readonly kinds: readonly KeptKind[];

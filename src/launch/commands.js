@@ -24,13 +24,21 @@ export async function start(flags) {
 /** Builds what is stale, which end-to-end tests start, and runs Jest as ES modules. */
 export async function test(flags) {
   await build();
-  await run([
+  await jest(flags);
+}
+
+/** Runs the tests that drive a browser, which `test` leaves out: not every machine has one. */
+export async function browser(flags) {
+  await jest(['--roots', 'test/browser', '--testPathIgnorePatterns', '/node_modules/', ...flags]);
+}
+
+const jest = (flags) =>
+  run([
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
     inRoot('node_modules/jest/bin/jest.js'),
     ...flags,
   ]);
-}
 
 /** Builds afresh, with type declarations, for the tarball. */
 export async function pack() {

@@ -25,7 +25,7 @@ const SEED = 'doppelbank';
 const START = '2025-01-06T12:00:00.000Z';
 const ONE_YEAR = 'P1Y';
 const TWO_YEARS = 'P2Y';
-const FURTHER_YEARS = 10;
+const TEN_YEARS = 10;
 const HOLDER = { pid: process.pid, startedAt: 0, isRunning: () => true };
 
 /** A year of nightly aggregation by one move of the clock, three accounts a customer. */
@@ -134,7 +134,10 @@ async function aggregateOnce({ store, bank, at }: LoopParts, key: string): Promi
   lease.release();
 }
 
-/** Resident memory of a sandbox of its own, after one year and after ten more. */
+/**
+ * Resident memory of a sandbox of its own, after ten years and after ten more: until then Node has
+ * not once looked for garbage that has become old.
+ */
 async function inMemory({ quick, stock }: Effort): Promise<readonly Figure[]> {
   const rounds = Array.from({ length: quick ? 1 : 3 }, () => stock.emptyFolder());
   const samples: { readonly first: number; readonly last: number; readonly before: number }[] = [];
@@ -143,9 +146,9 @@ async function inMemory({ quick, stock }: Effort): Promise<readonly Figure[]> {
     median(samples.map((sample) => sample[key]));
   return [
     { what: 'resident before the first advance', value: middle('before'), unit: 'MB' },
-    { what: 'resident after a year', value: middle('first'), unit: 'MB' },
+    { what: 'resident after ten years', value: middle('first'), unit: 'MB' },
     { what: 'resident after ten years more', value: middle('last'), unit: 'MB' },
-    { what: 'ten years more over one', value: middle('last') / middle('first'), atMost: 1.2 },
+    { what: 'ten years more over ten', value: middle('last') / middle('first'), atMost: 1.2 },
   ];
 }
 
@@ -156,8 +159,9 @@ async function residence(
   await relaxAuthentication(url);
   await discover(url, CUSTOMERS);
   const before = sandbox.residentMegabytes();
-  await advanceBy(url, ONE_YEAR);
-  const first = sandbox.residentMegabytes();
-  for (let year = 0; year < FURTHER_YEARS; year += 1) await advanceBy(url, ONE_YEAR);
-  return { before, first, last: sandbox.residentMegabytes() };
+  const afterTenYears = async (): Promise<number> => {
+    for (let year = 0; year < TEN_YEARS; year += 1) await advanceBy(url, ONE_YEAR);
+    return sandbox.residentMegabytes();
+  };
+  return { before, first: await afterTenYears(), last: await afterTenYears() };
 }

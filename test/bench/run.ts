@@ -4,6 +4,7 @@ import { aggregation } from './aggregation.js';
 import { holds, type Bench, type Effort, type Figure } from './bench.js';
 import { codec } from './codec.js';
 import { finapiBatch } from './finapi-batch.js';
+import { finapiTransactions } from './finapi-transactions.js';
 import { memory } from './memory.js';
 import { read } from './read.js';
 import { start } from './start.js';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   aggregation,
   transactions,
   'finapi-batch': finapiBatch,
+  'finapi-transactions': finapiTransactions,
   'xml-requests': xmlRequests,
 };
 const EXIT = { missed: 1, usage: 2, interrupted: 130 } as const;

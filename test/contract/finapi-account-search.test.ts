@@ -41,6 +41,13 @@ describe('a search for accounts', () => {
     expect(await jane.names(`?${query}`)).toEqual(found);
   });
 
+  // Words may stand in different fields, but all of them must be found.
+  it('combines its words', async () => {
+    expect(await jane.names('?search=giro')).toHaveLength(2);
+    expect(await jane.names('?search=giro+992800021000100010')).toEqual(['Girokonto']);
+    expect(await jane.names('?search=giro+nirgends')).toEqual([]);
+  });
+
   it('finds the accounts of connections', async () => {
     expect(await jane.names(`?bankConnectionIds=${String(test)}`)).toEqual(TEST);
     expect(await jane.names(`?bankConnectionIds=${String(test)},${String(other)}`)).toHaveLength(6);

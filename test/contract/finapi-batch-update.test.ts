@@ -31,6 +31,10 @@ describe('a connection that is put into a world', () => {
           },
           userActionRequired: false,
           maxDaysForDownload: 0,
+          ledger: {
+            consents: [{ type: 'RECURRING', givenAt: NOON, expiresAt: '2026-05-30T12:00:00.000Z' }],
+            accesses: [],
+          },
         },
       ],
     });

@@ -74,9 +74,10 @@ const CODES: Readonly<Record<'body' | 'query', Readonly<Record<Constraint, reado
   },
 };
 
-/** Fields with codes of their own; a token that is empty is missing. */
+/** Fields with codes of their own: a token that is empty is missing, an event is a text at first. */
 const OWN_CODES: Readonly<Record<string, readonly string[]>> = {
   'body token length': ['MISSING_FIELD'],
+  'body triggerEvent enum': ['ILLEGAL_FIELD_VALUE', 'BAD_REQUEST'],
   'query order enum': ['INVALID_FILTER_OPTIONS'],
   'query perPage bounds': ['ILLEGAL_PAGE_SIZE'],
 };

@@ -167,3 +167,19 @@ describe('getDailyBalances refuses', () => {
     await jane.command.settings({ pfmServicesEnabled: true });
   });
 });
+
+describe('the journal', () => {
+  it.each([
+    ['', 'all other days are projected'],
+    ['&withProjection=false', 'other days are left out'],
+  ])('tells which days are known, and with "%s" that %s', async (further, others) => {
+    const range = 'startDate=2026-03-01&endDate=2026-03-10';
+    await ask(`accountIds=${await idOf('Girokonto')}&${range}${further}`);
+
+    const entries = await jane.command.world(({ journal }) => journal.list({}));
+
+    expect(entries.at(-1)?.rule).toBe(
+      `Accounts regarded: 1; of the range, balances are known from 2026-03-01 to 2026-03-02, ${others}.`,
+    );
+  });
+});

@@ -167,3 +167,24 @@ describe('new accounts of the bank', () => {
     expect(await jane.accounts()).toHaveLength(3);
   });
 });
+
+describe('a client that is restricted to some types', () => {
+  it('gets no other accounts, and no news of those that it has already', async () => {
+    const connection = await jane.connect(TEST_BANK);
+    await jane.command.settings({ accountTypeRestrictions: ['Savings'] });
+    const { balance } = await jane.account('Girokonto');
+    await jane.delete(`/accounts/${String((await jane.account('Haushaltskonto')).id)}`);
+    await jane.command.advance('P7D');
+
+    await update(jane, connection, { newAccounts: true });
+
+    expect(await jane.names('')).toEqual(['Girokonto', 'Sparkonto']);
+    expect(await jane.account('Girokonto')).toMatchObject({
+      balance,
+      interfaces: [{ status: 'UPDATED', lastUpdateAttempt: '2026-03-02T16:00:00.000+01:00' }],
+    });
+    expect(await jane.account('Sparkonto')).toMatchObject({
+      interfaces: [{ lastUpdateAttempt: '2026-03-09T16:00:00.000+01:00' }],
+    });
+  });
+});

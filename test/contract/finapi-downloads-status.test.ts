@@ -79,7 +79,6 @@ describe('the status of an account', () => {
     ]);
   });
 
-  // Detail 13.
   it('says what became of the accounts, where the result of the update only tells of the login', async () => {
     await happen({ event: 'accountClosed', account: 'giro' });
     await jane.command.advance('P1D');

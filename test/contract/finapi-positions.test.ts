@@ -89,7 +89,6 @@ describe('securities', () => {
     });
   });
 
-  // Detail 21.
   it('get new ids on each update of their account', async () => {
     const before = await securities();
 

@@ -120,14 +120,14 @@ describe('a path', () => {
   });
 
   it('may lead to what is not emulated', async () => {
-    const response = await finapi.ask('post', '/bankConnections/import', {
+    const response = await finapi.ask('post', '/payments/moneyTransfers', {
       token: client,
       body: {},
     });
 
     expect(response.status).toBe(501);
     expect(response.body).toEqual(
-      refusal(response, 'POST /api/v2/bankConnections/import', [{ code: 'UNSUPPORTED_FEATURE' }]),
+      refusal(response, 'POST /api/v2/payments/moneyTransfers', [{ code: 'UNSUPPORTED_FEATURE' }]),
     );
   });
 });

@@ -82,10 +82,14 @@ it('goes through the administration of the mandator, and ends a token', async ()
   });
 });
 
-/** Answers that differ from the document have failed before; this is about those never asked for. */
+/** What users with bank connections have is part of a tour of its own. */
+const AREAS = ['users', 'clientConfiguration', 'banks', 'mandatorAdmin', 'oauth'];
+
 it('has held an answer of every emulated operation against the document', async () => {
   const succeeded = await finapi.succeeded();
-  const emulated = offer().operations.filter(({ provider }) => provider === 'finapi');
+  const emulated = offer().operations.filter(({ path }) =>
+    AREAS.some((area) => path.startsWith(`/api/v2/${area}`)),
+  );
 
   expect(emulated.map(({ name }) => name).filter((name) => !succeeded.has(name))).toEqual([]);
 });

@@ -7,6 +7,7 @@ import {
   loginIdOf,
   type Answer,
 } from '../support/finicity-client.js';
+import { transactionsPath, Viewer } from '../support/finicity-bookings.js';
 import { FinicityWorld, START, START_MS } from '../support/finicity-world.js';
 
 const BASE = 'http://schema.intuit.com/platform/fdatafeed';
@@ -21,6 +22,13 @@ const STATUS: Readonly<Record<string, number>> = { '325': 500, '331': 408, '5006
 /** Codes at which the stored credentials are not tried again, and those that no night touches. */
 const BLOCKS_REFRESH = ['103', '199'];
 const BLOCKS_NIGHTS = ['103', '185', '187', '199'];
+
+/** Why transactions are not fresh, `UNAVAILABLE` but for these. */
+const REASONS: Readonly<Record<string, string>> = {
+  ...{ '103': 'CREDENTIALS_REQUIRED', '108': 'CREDENTIALS_REQUIRED' },
+  ...{ '109': 'CREDENTIALS_REQUIRED' },
+  ...{ '185': 'CHALLENGE_RESPONSE_REQUIRED', '187': 'CHALLENGE_RESPONSE_REQUIRED' },
+};
 
 let world: FinicityWorld;
 
@@ -48,6 +56,14 @@ async function shown(code: string) {
   }));
   expect(new Set(states.map((state) => JSON.stringify(state))).size).toBe(1);
   return states[0];
+}
+
+/** What the transactions of a customer's first account say of how fresh they are. */
+async function reasonOf(code: string): Promise<string> {
+  const [first] = await new Viewer(clientFor(code)).accounts();
+  const path = transactionsPath(first?.accountId ?? 0, 'txnStartDate=2016-06-30');
+  const { json } = await clientFor(code).get(path);
+  return (json as { notRefreshedReason: string }).notRefreshedReason;
 }
 
 /** The whole answer in JSON, or in XML where it is not JSON. */
@@ -105,6 +121,7 @@ describe('later, by an event', () => {
     await world.happens('siteDown', { code: Number(code) });
     await world.aggregate(nameOf(code));
     expect(await shown(code)).toEqual({ code, success: 0, attempt: 0 });
+    expect(await reasonOf(code)).toBe(REASONS[code] ?? 'UNAVAILABLE');
     await world.happens('siteUp');
 
     const attempted = !BLOCKS_NIGHTS.includes(code);
@@ -116,6 +133,7 @@ describe('later, by an event', () => {
     else expect(answer).toMatchObject(fine);
     expect(await refresh(code, login, credentials('demo', 'go'))).toMatchObject(fine);
     expect(await shown(code)).toEqual({ code: '0', success: 0, attempt: 0 });
+    expect(await reasonOf(code)).toBe('NOT_NECESSARY');
     await clientFor(code).call('DELETE', '/customers');
   });
 });

@@ -37,6 +37,13 @@ interface OperationObject {
   readonly responses: Readonly<Record<string, Response>>;
 }
 
+const MADE = new Map<string, Promise<AnswerSchemas | undefined>>();
+
+async function made(provider: Provider): Promise<AnswerSchemas | undefined> {
+  const described = await provider.describeApi?.();
+  return described && new AnswerSchemas(openApiOf(provider, described, ''));
+}
+
 /** Holds answers of a provider against the OpenAPI document that the sandbox serves for it. */
 export class AnswerSchemas {
   readonly routes: readonly Route[];
@@ -50,10 +57,17 @@ export class AnswerSchemas {
     this.#ajv.addSchema(document, 'api', false, false);
   }
 
-  /** Of a provider that describes itself. */
-  static async of(provider: Provider): Promise<AnswerSchemas | undefined> {
-    const described = await provider.describeApi?.();
-    return described && new AnswerSchemas(openApiOf(provider, described, ''));
+  /** Of a provider that describes itself: made once, since it is the same in every sandbox. */
+  static of(provider: Provider): Promise<AnswerSchemas | undefined> {
+    const known = MADE.get(provider.name) ?? made(provider);
+    MADE.set(provider.name, known);
+    return known;
+  }
+
+  /** What is to be said of an answer, if it belongs to an operation. */
+  judge(sent: Sent): { readonly operation: string; readonly complaint: string } | undefined {
+    const route = this.routeOf(sent);
+    return route && { operation: route.operation, complaint: this.complaintAbout(route, sent) };
   }
 
   routeOf({ method, path }: Pick<Sent, 'method' | 'path'>): Route | undefined {
@@ -84,7 +98,8 @@ export class AnswerSchemas {
 /** What is wrong with a body before anybody looks into it. */
 function misfitOf(content: Response['content'], type: string, body: Buffer): string {
   if (!content) return body.length > 0 ? `with a body: ${body.toString().slice(0, 2000)}` : '';
-  if (body.length === 0) return 'without a body';
+  // A file may have nothing in it.
+  if (body.length === 0 && type !== 'application/octet-stream') return 'without a body';
   return type in content ? '' : `as ${type}`;
 }
 

@@ -39,19 +39,25 @@ export class AnswerWatch {
     const sent = this.#sent.filter((each) => each.provider === provider);
     const schemas = sent.length > 0 ? await AnswerSchemas.of(provider) : undefined;
     for (const { answer } of sent) {
-      const route = schemas?.routeOf(answer);
-      const complaint = route && schemas?.complaintAbout(route, answer);
-      if (complaint) complaints.push(`${route.operation}: ${complaint}`);
-      else if (route && answer.status < 300) succeeded.add(route.operation);
+      const { operation, complaint } = schemas?.judge(answer) ?? {};
+      if (operation === undefined) continue;
+      if (complaint) complaints.push(`${operation}: ${complaint}`);
+      else if (answer.status < 300) succeeded.add(operation);
     }
     return { complaints, succeeded };
   }
 
+  /** One API may lie below another. */
+  #providerOf(path: string): Provider | undefined {
+    return this.#providers
+      .flatMap((provider) => provider.basePaths.map((base) => ({ provider, base })))
+      .filter(({ base }) => path.startsWith(`${base}/`))
+      .sort((one, other) => other.base.length - one.base.length)[0]?.provider;
+  }
+
   #listen(request: IncomingMessage, response: ServerResponse): void {
     const path = pathOf(request.url ?? '');
-    const provider = this.#providers.find(({ basePaths }) =>
-      basePaths.some((base) => path.startsWith(`${base}/`)),
-    );
+    const provider = this.#providerOf(path);
     if (!provider) return;
     const header = (name: string): string | undefined => request.headers[name]?.toString();
     const { method = '' } = request;

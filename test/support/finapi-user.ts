@@ -60,6 +60,10 @@ export class FinapiUser {
     return this.command.finapi('patch', path, this.#token, body);
   }
 
+  post(path: string, body: object): Test {
+    return this.command.finapi('post', path, this.#token, body);
+  }
+
   delete(path: string): Test {
     return this.command.finapi('delete', path, this.#token);
   }

@@ -34,9 +34,11 @@ export interface FinapiOptions {
 /** A sandbox as a client of finAPI meets it, on a frozen clock. */
 export class FinapiRig {
   readonly #sandbox: TestSandbox;
+  readonly #prefix: string;
 
-  private constructor(sandbox: TestSandbox) {
+  private constructor(sandbox: TestSandbox, prefix = '') {
     this.#sandbox = sandbox;
+    this.#prefix = prefix;
   }
 
   static async start({ settings = {}, ...rest }: FinapiOptions = {}): Promise<FinapiRig> {
@@ -46,8 +48,13 @@ export class FinapiRig {
   }
 
   /** A call of the API; `path` begins behind `/api/v2`. */
-  ask(method: Method, path: string, { token, body, headers = {} }: Ask = {}): Test {
-    const test = supertest(this.#sandbox.server)[method](`/api/v2${path}`).set(headers);
+  ask(method: Method, path: string, asked: Ask = {}): Test {
+    return this.at(method, `/api/v2${path}`, asked);
+  }
+
+  /** A request of any kind; `path` begins behind the host. */
+  at(method: Method, path: string, { token, body, headers = {} }: Ask = {}): Test {
+    const test = supertest(this.#sandbox.server)[method](`${this.#prefix}${path}`).set(headers);
     if (token !== undefined) void test.set('authorization', `Bearer ${token}`);
     return body === undefined ? test : test.send(body as object);
   }
@@ -128,6 +135,45 @@ export class FinapiRig {
   /** Operations that have succeeded so far, each answered as the OpenAPI document says. */
   succeeded(): Promise<ReadonlySet<string>> {
     return this.#sandbox.succeeded();
+  }
+
+  /** Something happens to a login at its bank. */
+  async happens(institution: string, login: string, event: object): Promise<void> {
+    await supertest(this.#sandbox.server)
+      .post('/_sandbox/worlds/default/bank/events')
+      .send({ institution, login, ...event })
+      .expect(201);
+  }
+
+  /** A call of the control API for finAPI in this world. */
+  command(method: 'get' | 'post' | 'patch', path: string, body?: object): Test {
+    const call = supertest(this.#sandbox.server)[method](`/_sandbox/worlds/default/finapi${path}`);
+    return body === undefined ? call : call.send(body);
+  }
+
+  /** The access token of a user that `userToken` has created. */
+  async tokenOf(user: string): Promise<string> {
+    return accessToken(await this.login(user, 'secret-password'));
+  }
+
+  /** How the first interface of each account of a user stands. */
+  async accountStatuses(ids: readonly number[], user = 'jane'): Promise<(string | undefined)[]> {
+    const token = await this.tokenOf(user);
+    const response = await this.ask('get', `/accounts?ids=${ids.join(',')}`, { token }).expect(200);
+    const { accounts } = response.body as { accounts: { interfaces: { status: string }[] }[] };
+    return accounts.map(({ interfaces }) => interfaces[0]?.status);
+  }
+
+  /** The same sandbox in another world, as far as `ask` goes. */
+  inWorld(name: string): FinapiRig {
+    return new FinapiRig(this.#sandbox, `/w/${name}`);
+  }
+
+  /** A page of the sandbox, at the address that it has told. */
+  page(method: 'get' | 'post', url: string, form?: Readonly<Record<string, string>>): Test {
+    const { pathname } = new URL(url);
+    const call = supertest(this.#sandbox.server)[method](pathname);
+    return form === undefined ? call : call.type('form').send(form);
   }
 
   /** Fails when the sandbox has met a bug of its own, or has answered otherwise than documented. */

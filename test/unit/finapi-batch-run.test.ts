@@ -30,7 +30,6 @@ describe('a run over an eligible interface', () => {
         outcome: 'updated',
         because: ['The bank let the update in.'],
         result: { result: 'OK', timestamp: NOW },
-        hasAsked: true,
       },
     ]);
     expect(run.connection).toEqual({

@@ -8,7 +8,7 @@ import {
   dailyBalances,
   type DailyBalance,
 } from '../../src/providers/finapi/accounts/daily-balances.js';
-import { dayRange, type DayRange } from '../../src/providers/finapi/accounts/day-range.js';
+import type { DayRange } from '../../src/providers/finapi/accounts/day-range.js';
 import type { Account, AccountInterface } from '../../src/providers/finapi/accounts/schema.js';
 import type { Transaction } from '../../src/providers/finapi/transactions/schema.js';
 
@@ -173,7 +173,7 @@ describe('the latest common update', () => {
   it.each([
     ['no balance', { balance: undefined }],
     ['a failed download', { interfaces: [{ ...xs2a, status: 'DOWNLOAD_FAILED' }] }],
-    ['a skipped balance', { isBalanceOutdated: true }],
+    ['a skipped balance', { balanceSkippedAt: UPDATED }],
   ] as const)('is not known after %s', (_, details) => {
     const { balance, ...rest } = { ...account(), ...details };
     const broken: Account = { ...rest, ...(balance !== undefined && { balance }) };
@@ -183,26 +183,5 @@ describe('the latest common update', () => {
 
   it('is not known without any account', () => {
     expect(latestCommonUpdate([])).toBeUndefined();
-  });
-});
-
-describe('the range of daily balances', () => {
-  it.each([
-    [{}, '2024-02-29', '2024-03-29'],
-    [{ endDate: '2024-03-31' }, '2024-02-29', '2024-03-31'],
-    [{ startDate: '2024-03-29' }, '2024-03-29', '2024-03-29'],
-    [{ startDate: '2023-03-29' }, '2023-03-29', '2024-03-29'],
-    [{ endDate: '9999-12-31' }, '9999-11-30', '9999-12-31'],
-  ])('%j goes from %s to %s', (wanted, from, to) => {
-    expect(dayRange(wanted, '2024-03-29')).toEqual(range(from, to));
-  });
-
-  it.each([
-    [{ startDate: '2024-03-30' }],
-    [{ startDate: '2023-03-28' }],
-    [{ startDate: '2024-03-02', endDate: '2024-03-01' }],
-    [{ startDate: '0001-01-01', endDate: '9999-12-31' }],
-  ])('%j is refused', (wanted) => {
-    expect(() => dayRange(wanted, '2024-03-29')).toThrow(expect.objectContaining({ status: 422 }));
   });
 });

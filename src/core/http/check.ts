@@ -32,11 +32,14 @@ export function checkParts(
   return parts;
 }
 
+/** zod's codes for what is not there at all: a word of a list is not even of the wrong type. */
+const WANTS_A_VALUE = ['invalid_type', 'invalid_value'];
+
 const asComplaint =
   (part: InvalidInput['part']) =>
   ({ path, code, message, input }: z.core.$ZodIssue): InvalidInput => ({
     part,
     path,
-    code: code === 'invalid_type' && input === undefined ? 'missing' : code,
+    code: input === undefined && WANTS_A_VALUE.includes(code) ? 'missing' : code,
     message,
   });

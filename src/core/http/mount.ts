@@ -97,7 +97,7 @@ function groupRouter(provider: Provider, hall: Hall, group: readonly Mounted[]):
 
 function routesUnder(provider: Provider, hall: Hall, base: string): Mounted[] {
   const [mainBase] = provider.basePaths;
-  const emulated = Object.values(provider.resources)
+  const emulated = [...Object.values(provider.resources), provider.pages ?? {}]
     .flatMap((resource) => Object.entries(resource))
     .filter(([, endpoint]) => (endpoint.base ?? mainBase) === base)
     .map(([operation, endpoint]) => emulatedRoute(provider, hall, operation, endpoint));

@@ -41,6 +41,7 @@ interface Described {
     format?: string;
     minimum?: number;
     maximum?: number;
+    maxLength?: number;
     pattern?: string;
   };
 }
@@ -54,7 +55,12 @@ function inWordsOfOpenApi({ jsonSchema }: Described): void {
     return;
   }
   if (jsonSchema.type === 'integer') nameIntegers(jsonSchema);
-  if (jsonSchema.type === 'string' && jsonSchema.format !== undefined) delete jsonSchema.pattern;
+  if (jsonSchema.type === 'string') nameTexts(jsonSchema);
+}
+
+function nameTexts(schema: Described['jsonSchema']): void {
+  if (schema.format !== undefined) delete schema.pattern;
+  if ((schema.maxLength ?? 0) >= Number.MAX_SAFE_INTEGER) delete schema.maxLength;
 }
 
 function nameIntegers(schema: Described['jsonSchema']): void {

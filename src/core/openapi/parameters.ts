@@ -36,9 +36,9 @@ function fieldsOf(schema: z.ZodType): Readonly<Record<string, z.ZodType>> {
  */
 function meant(seen: JsonSchema, field: z.ZodType | undefined): JsonSchema {
   if (!field) return seen;
-  if (Array.isArray(seen['anyOf'])) return { type: 'array', items: typeOf(field, isFirst) };
+  if (Array.isArray(seen['anyOf'])) return { type: 'array', items: typeOf(field, first) };
   if (seen['type'] !== 'string' || seen['format'] !== undefined) return seen;
-  const type = typeOf(field, isSame);
+  const type = typeOf(field, itself);
   const standard = made(field, undefined);
   return {
     ...(type['type'] === 'string' ? seen : type),
@@ -46,15 +46,18 @@ function meant(seen: JsonSchema, field: z.ZodType | undefined): JsonSchema {
   };
 }
 
-type Fits = (made: unknown, wanted: unknown) => boolean;
+/** What is made of an item, whether it stands for a list or not. */
+type First = (made: unknown) => unknown;
 
-const isSame: Fits = (value, wanted) => value === wanted;
-const isFirst: Fits = (value, wanted) => Array.isArray(value) && value[0] === wanted;
+const itself: First = (value) => value;
+const first: First = (value) => (Array.isArray(value) ? (value as unknown[])[0] : undefined);
 
-function typeOf(field: z.ZodType, fits: Fits): JsonSchema {
-  if (fits(made(field, 'true'), true)) return { type: 'boolean' };
-  if (!fits(made(field, '7'), 7)) return { type: 'string' };
-  return fits(made(field, '7.5'), 7.5) ? { type: 'number' } : { type: 'integer', format: 'int64' };
+/** Numbers need not stay as they are: an amount may be counted in cents. */
+function typeOf(field: z.ZodType, of: First): JsonSchema {
+  if (of(made(field, 'true')) === true) return { type: 'boolean' };
+  if (typeof of(made(field, '7')) !== 'number') return { type: 'string' };
+  const isDecimal = typeof of(made(field, '7.5')) === 'number';
+  return isDecimal ? { type: 'number' } : { type: 'integer', format: 'int64' };
 }
 
 const made = (field: z.ZodType, sample: unknown): unknown => field.safeParse(sample).data;

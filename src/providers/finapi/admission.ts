@@ -31,4 +31,5 @@ const ADMITTED: Readonly<Record<Role, readonly string[]>> = {
   clientOrUser: ['client', 'user'],
   clientOrAdmin: ['client', 'admin'],
   anyone: ['client', 'admin', 'user'],
+  visitor: ['visitor'],
 };

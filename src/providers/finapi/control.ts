@@ -1,5 +1,6 @@
 import type { Bank } from '../../bank/bank.js';
 import type { Resource } from '../../core/provider.js';
+import { authenticationControl } from './authentication/control.js';
 import { tokenControl } from './authorization/control.js';
 import { connectionControl } from './bank-connections/control.js';
 import { batchUpdateControl } from './batch-update/control.js';
@@ -11,5 +12,6 @@ export const finapiControl = (bank: Bank, clients: ClientsFixture): Resource => 
   ...tokenControl(clients),
   ...decryptionControl(clients),
   ...connectionControl(bank),
+  ...authenticationControl(bank),
   ...batchUpdateControl(bank, clients),
 });

@@ -43,6 +43,13 @@ export interface UserIdentity extends KnownClients {
   readonly transactions: TransactionMemory;
 }
 
+/** Somebody in a browser, who shows nothing but the address. */
+export interface VisitorIdentity extends KnownClients {
+  readonly role: 'visitor';
+  /** The user to whom the `ticket` in the path leads. */
+  readonly visited?: Document<UserState> | undefined;
+}
+
 /** A caller of the token service, which shows its credentials in the body. */
 export interface AnyoneIdentity extends KnownClients {
   readonly role: 'anyone';
@@ -60,6 +67,7 @@ interface Identities {
   clientOrUser: ClientIdentity | UserIdentity;
   clientOrAdmin: ClientIdentity | AdminIdentity;
   anyone: AnyoneIdentity;
+  visitor: VisitorIdentity;
 }
 
 /** Who may call an operation. */

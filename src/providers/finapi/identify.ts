@@ -16,7 +16,13 @@ import {
 } from './authorization/tokens.js';
 import { clientsRef } from './client-configuration/document.js';
 import { ClientDirectory, type Client, type ClientsFixture } from './credentials.js';
-import type { ClientIdentity, FinapiTraits, Presented, UserIdentity } from './endpoint.js';
+import type {
+  ClientIdentity,
+  FinapiTraits,
+  Presented,
+  UserIdentity,
+  VisitorIdentity,
+} from './endpoint.js';
 import { UserLives } from './mandator-administration/lives.js';
 import { TransactionMemory } from './transactions/memory.js';
 import { userKind } from './users/document.js';
@@ -60,6 +66,7 @@ export class Gatekeeper {
   #identify(context: IdentifyContext, clients: ClientDirectory): Identity | Promise<Identity> {
     const { world } = context;
     const traits = traitsOf(context);
+    if (traits.as === 'visitor') return this.#asVisitor(context, clients);
     const identity =
       traits.as === 'anyone'
         ? { principal: 'finapi:anyone', role: 'anyone', clients, ...this.#banksOf(world) }
@@ -68,6 +75,22 @@ export class Gatekeeper {
       const waiting = traits.createsUsers ? this.#userIds.ready(world) : undefined;
       const presented = withPresented(known, context);
       return waiting ? waiting.then(() => presented) : presented;
+    });
+  }
+
+  /** The first digits of a ticket name the document of a user. */
+  #asVisitor(context: IdentifyContext, clients: ClientDirectory): Identity | Promise<Identity> {
+    const name = /^[0-9a-f]{24}/.exec(context.request.params['ticket'] ?? '')?.[0];
+    const stranger: VisitorIdentity = {
+      role: 'visitor',
+      principal: 'finapi:anyone',
+      clients,
+      ...this.#banksOf(context.world),
+    };
+    if (name === undefined) return stranger;
+    return then(context.lease.openNamed(userKind, name), (visited): VisitorIdentity => {
+      const id = visited?.state.user?.id;
+      return id === undefined ? stranger : { ...stranger, principal: `finapi:user/${id}`, visited };
     });
   }
 

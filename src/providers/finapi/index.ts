@@ -1,7 +1,10 @@
 import type { Bank } from '../../bank/bank.js';
 import type { KeptKind, Provider } from '../../core/provider.js';
+import { BANK_PAGES } from './authentication/page-path.js';
+import * as bankPages from './authentication/page-routes.js';
 import { bodies } from './bodies.js';
 import { clientsKind } from './client-configuration/document.js';
+import type { ClientsFixture } from './credentials.js';
 import { finapiControl } from './control.js';
 import { userDueWork } from './downloads/due-work.js';
 import { BASE_PATH } from './endpoint.js';
@@ -17,6 +20,8 @@ import { shownCredentials } from './shown-credentials.js';
 import { pieceKind } from './transactions/pieces.js';
 import { userKind, type UserState } from './users/document.js';
 import { UserIds } from './users/user-ids.js';
+import { webFormsKind, type WebFormsState } from './web-form/document.js';
+import { webFormDueWork } from './web-form/due-work.js';
 
 export interface FinapiOptions {
   readonly bank: Bank;
@@ -24,30 +29,28 @@ export interface FinapiOptions {
   readonly fixtures: readonly string[];
 }
 
+/** Documents in which nothing falls due by itself. */
+const KINDS: readonly KeptKind[] = [
+  { kind: clientsKind },
+  { kind: pfmKind },
+  { kind: pieceKind },
+  { kind: mockKind },
+];
+
 /** finAPI Access V2 as a dialect of the sandbox. */
 export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
   const clients = loadClients(fixtures);
   const gatekeeper = new Gatekeeper(clients, new UserIds(), bank);
   const requestIds = new RequestIds();
-  const user: KeptKind<UserState> = {
-    kind: userKind,
-    principal: (key) => `finapi:user/${key}`,
-    dueWork: userDueWork(bank, clients),
-  };
   return {
     name: 'finapi',
-    basePaths: [BASE_PATH],
+    basePaths: [BASE_PATH, BANK_PAGES],
     control: finapiControl(bank, clients),
     resources,
+    pages: bankPages,
     unemulated,
     failures,
-    kinds: [
-      { kind: clientsKind },
-      { kind: pfmKind },
-      { kind: pieceKind },
-      { kind: mockKind },
-      user,
-    ],
+    kinds: keptKinds(bank, clients),
     settings: finapiSettings,
     bodies,
     requestId: (request) => requestIdOf(request, requestIds),
@@ -64,4 +67,18 @@ export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
     }),
     describeApi: async () => (await import('./answers/index.js')).describeFinapi(),
   };
+}
+
+/** All documents of Access, and those of web forms, which go with their users. */
+function keptKinds(bank: Bank, clients: ClientsFixture): readonly KeptKind[] {
+  const user: KeptKind<UserState> = {
+    kind: userKind,
+    principal: (key) => `finapi:user/${key}`,
+    dueWork: userDueWork(bank, clients),
+  };
+  const webForms: KeptKind<WebFormsState> = {
+    kind: webFormsKind,
+    dueWork: webFormDueWork(bank, clients),
+  };
+  return [...KINDS, webForms, user];
 }

@@ -22,6 +22,13 @@ export function codeOf(complaint: string): { code: ErrorCode; text: string } | u
   return Object.hasOwn(ERROR_CODES, code) ? { code: code as ErrorCode, text } : undefined;
 }
 
+/*
+ * The OpenAPI document that the sandbox serves is made from the schemas of the endpoints. What is
+ * built of these helpers, and of those for lists and pages, needs nothing more: limits, patterns,
+ * words and defaults are seen in the schema, and what text stands for in a query is found out by
+ * samples. Only what a refinement checks has to be told, with `describedAs`.
+ */
+
 /** A string within its limits, lengths in UTF-16 units as Java counts them. */
 export function text({ min = 0, max, pattern }: Limits): z.ZodString {
   const limited = z

@@ -23,5 +23,5 @@ export const countryList = (): z.ZodType<readonly string[] | undefined> =>
       (tokens) => tokens.every((token) => COUNTRIES.has(token)),
       'must hold two-letter country codes of ISO 3166',
     ).optional(),
-    { type: 'array', items: { type: 'string', pattern: '^[A-Z]{2}$' } },
+    { type: 'array', items: { type: 'string', enum: [...COUNTRIES] } },
   );

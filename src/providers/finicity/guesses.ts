@@ -71,7 +71,7 @@ const LISTS = {
   ],
   ccbankLogins: [
     'fixtures/personas/ccbank.json',
-    'CCBank takes any password but bad; request_error fails with 102; logins for odd shapes see plain accounts.',
+    'CCBank takes any password but bad; request_error fails with 102; what is odd about the data of wrong_zip, null_amt, Opayee_0dd and the like is made up from these names.',
   ],
   institutionOrder: [
     `${HERE}/institutions/service.ts`,

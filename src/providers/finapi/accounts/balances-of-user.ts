@@ -46,7 +46,7 @@ export function findBalances(
   return {
     balances: [...balances].sort(comparing(query.order, BY)),
     latestCommonUpdate: latestCommonUpdate(accounts),
-    story: storyOf(accounts.length, actual, balances.length),
+    story: storyOf(accounts.length, actual, query.withProjection),
   };
 }
 
@@ -73,9 +73,11 @@ function historiesOf(
   );
 }
 
-function storyOf(accounts: number, { first, last }: DayRange, days: number): string {
-  const regarded = `${String(days)} days of ${String(accounts)} accounts`;
-  return last < first
-    ? `${regarded}; no day of the range has a balance that is not projected.`
-    : `${regarded}; known from ${dayText(first)} to ${dayText(last)}, projected beyond.`;
+function storyOf(accounts: number, { first, last }: DayRange, withProjection: boolean): string {
+  const known =
+    last < first
+      ? 'no day of the range has a known balance'
+      : `of the range, balances are known from ${dayText(first)} to ${dayText(last)}`;
+  const others = withProjection ? 'all other days are projected' : 'other days are left out';
+  return `Accounts regarded: ${String(accounts)}; ${known}, ${others}.`;
 }

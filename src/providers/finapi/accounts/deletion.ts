@@ -1,5 +1,7 @@
-import { removeConnection, replaceConnection } from '../bank-connections/put.js';
+import { replaceConnection } from '../bank-connections/put.js';
 import type { Connection } from '../bank-connections/schema.js';
+import { discardConnection } from '../bank-connections/service.js';
+import { accountsOfConnection } from '../downloads/adoption.js';
 import { removeAccounts } from '../downloads/removal.js';
 import type { UserDocuments } from '../transactions/book.js';
 import { workedOnUntil } from './locks.js';
@@ -19,10 +21,8 @@ export function deleteAccount(documents: UserDocuments, id: number, now: Date): 
   if (until !== undefined) throw accountIsBusy(until);
   removeAccounts(documents, [id]);
   if (!connection) return;
-  const left = Object.values(user.state.accounts).filter(
-    ({ connectionId }) => connectionId === connection.id,
-  );
-  if (left.length === 0) removeConnection(user, connection.id, now);
+  const left = accountsOfConnection(documents, connection);
+  if (left.length === 0) discardConnection(documents, connection, now);
   else replaceConnection(user, withoutUnused(connection, account, left));
 }
 
@@ -52,7 +52,6 @@ export function deleteAllAccounts(documents: UserDocuments, now: Date): readonly
     .at(-1);
   if (until !== undefined) throw anAccountIsBusy(until);
   const ids = Object.values(user.state.accounts).map(({ id }) => id);
-  removeAccounts(documents, ids);
-  for (const { id } of connections) removeConnection(user, id, now);
+  for (const connection of connections) discardConnection(documents, connection, now);
   return ids;
 }

@@ -40,8 +40,8 @@ export interface Account {
   readonly currency: string;
   /** Minor units; absent until a balance has been downloaded. */
   readonly balance?: number;
-  /** True since an update has left the balance out. */
-  readonly isBalanceOutdated?: true;
+  /** ISO instant of the latest update, if it has left the balance as it was. */
+  readonly balanceSkippedAt?: string;
   /** Minor units; how far it may be overdrawn. */
   readonly overdraftLimit?: number;
   readonly isNew: boolean;

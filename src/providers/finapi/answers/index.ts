@@ -74,6 +74,7 @@ const ADMITTED: Readonly<Record<Role, readonly (keyof typeof CALLERS)[]>> = {
   clientOrUser: ['client', 'user'],
   clientOrAdmin: ['client', 'admin'],
   anyone: [],
+  visitor: [],
 };
 
 function describeOperation(operation: string, endpoint: DescribedEndpoint): OperationDescription {

@@ -12,7 +12,10 @@ const created = (schema: string): OperationAnswer => ({ status: 201, schema });
 const NOTHING: OperationAnswer = { status: 200 };
 const askingBank = (answer: OperationAnswer): OperationAnswer => ({ ...answer, asksBank: true });
 
-/** Every operation that this sandbox emulates, or may. */
+/**
+ * Every operation that this sandbox emulates, or may. An endpoint of the same name is described
+ * with this answer, and tests hold each of its answers against the schema.
+ */
 export const OPERATION_ANSWERS: Readonly<Record<string, OperationAnswer>> = {
   deleteAllAccounts: askingBank(ok('IdentifierList')),
   getAndSearchAllAccounts: ok('AccountList'),

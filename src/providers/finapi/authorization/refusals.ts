@@ -51,6 +51,7 @@ const NEEDED: Readonly<Record<Role, string>> = {
   clientOrUser: 'an access token of the client or of a user',
   clientOrAdmin: 'an access token of a client',
   anyone: 'no access token',
+  visitor: 'no access token',
 };
 
 const GRANTS: Readonly<Record<Role, string>> = {
@@ -60,6 +61,7 @@ const GRANTS: Readonly<Record<Role, string>> = {
   clientOrUser: 'grant_type=client_credentials or grant_type=password',
   clientOrAdmin: 'grant_type=client_credentials',
   anyone: 'any grant_type',
+  visitor: 'any grant_type',
 };
 
 /** Which of the codes for 403 a wrong role gets is not documented; we answer this one. */

@@ -13,28 +13,11 @@ type Gates = Pick<ClientConfiguration, 'mandatorLicense' | 'aisViaWebForm'>;
 export const mustUseWebForm = (configuration: Gates): boolean =>
   configuration.aisViaWebForm || isUnlicensed(configuration);
 
-/** Refuses clients without account information. */
-export function assertAccountInformation({
-  aisEnabled,
-}: Pick<ClientConfiguration, 'aisEnabled'>): void {
-  if (aisEnabled) return;
-  throw new FinapiError(
-    'FORBIDDEN',
-    'Account information services are not enabled for the client',
-    {
-      next: 'Set finapi.aisEnabled to true in the settings of the world.',
-    },
-  );
-}
-
 /**
  * Refuses clients whose users have to go through the web form. That it is this code and 422 is not
  * documented.
  */
-export function assertDirectAccess(
-  configuration: Gates & Pick<ClientConfiguration, 'aisEnabled'>,
-): void {
-  assertAccountInformation(configuration);
+export function assertDirectAccess(configuration: Gates): void {
   if (mustUseWebForm(configuration)) throw webFormRequired();
 }
 

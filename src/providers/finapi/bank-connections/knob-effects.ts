@@ -3,7 +3,8 @@ import { standing } from '../../../bank/standing.js';
 import type { World } from '../../../core/world/world.js';
 import type { BankSide } from './bank-side.js';
 import type { InterfaceKnobs } from './knobs.js';
-import type { BankingInterface, ConnectionInterface } from './schema.js';
+import { withConsent } from './ledger.js';
+import type { AccessLedger, BankingInterface, ConnectionInterface, Consent } from './schema.js';
 import { resolveStored, type ResolvedCredentials } from './stored-credentials.js';
 import { turned } from './turned.js';
 
@@ -41,8 +42,14 @@ export function withEffects(
   const after = turned(before, knobs, resolved, now);
   const isNewConsent =
     after.consent !== undefined && after.consent.givenAt !== before.consent?.givenAt;
-  return isNewConsent ? { ...after, trustedMfa: answeredMfa } : after;
+  return isNewConsent && after.consent
+    ? { ...after, trustedMfa: answeredMfa, ledger: entered(after, after.consent) }
+    : after;
 }
+
+/** The ledger with a consent that nobody has given to a client. */
+const entered = ({ ledger }: ConnectionInterface, { givenAt, expiresAt }: Consent): AccessLedger =>
+  withConsent(ledger, { type: 'RECURRING', givenAt, ...(expiresAt && { expiresAt }) });
 
 async function loginState({ rule }: BankSide, world: World): Promise<BankLoginState> {
   const lease = world.store.lease();

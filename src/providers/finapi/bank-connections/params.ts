@@ -113,12 +113,21 @@ export const RemoveInterfaceParams = z.object({
 });
 
 /** `""` clears a name, a stored value or the default procedure; what is absent stays. */
-export const EditBankConnectionParams = z.object({
-  name: optional(generalText({ max: 64 })),
-  bankingInterface: optional(BankingInterface),
-  loginCredentials: optional(z.array(LoginCredential)),
-  defaultTwoStepProcedureId: optional(text({ max: 512 })),
-});
+export const EditBankConnectionParams = z
+  .object({
+    name: optional(generalText({ max: 64 })),
+    bankingInterface: optional(BankingInterface),
+    loginCredentials: optional(z.array(LoginCredential)),
+    defaultTwoStepProcedureId: optional(text({ max: 512 })),
+  })
+  .refine(
+    ({ bankingInterface, loginCredentials }) =>
+      loginCredentials === undefined || bankingInterface !== undefined,
+    {
+      message: withCode('MISSING_FIELD', 'must be given together with loginCredentials'),
+      path: ['bankingInterface'],
+    },
+  );
 export type EditBankConnectionParams = z.infer<typeof EditBankConnectionParams>;
 
 export const BankConnectionPath = z.object({ id: PathId });

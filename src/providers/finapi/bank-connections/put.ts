@@ -1,5 +1,6 @@
 import type { Document } from '../../../core/store/kinds.js';
 import type { World } from '../../../core/world/world.js';
+import { dropAuthenticationsOf } from '../authentication/pending.js';
 import { dayOf } from '../dates.js';
 import { forgetConnections } from '../notification-rules/forget.js';
 import type { UserState } from '../users/document.js';
@@ -39,8 +40,10 @@ export function replaceConnection(document: Document<UserState>, connection: Con
   document.put('connections', String(connection.id), connection);
 }
 
+/** Takes a connection away, with what was under way for it and the rules that are for it alone. */
 export function removeConnection(document: Document<UserState>, id: number, now: Date): void {
   document.drop('connections', String(id));
+  dropAuthenticationsOf(document, id);
   forgetConnections(document, new Set([id]));
   noteCount(document, 'deletion', now);
 }

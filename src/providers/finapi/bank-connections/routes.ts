@@ -47,6 +47,7 @@ import {
 
 export const importBankConnection = endpoint({
   as: 'user',
+  ais: true,
   method: 'post',
   path: '/bankConnections/import',
   body: ImportBankConnectionParams,
@@ -57,6 +58,7 @@ export const importBankConnection = endpoint({
 
 export const updateBankConnection = endpoint({
   as: 'user',
+  ais: true,
   method: 'post',
   path: '/bankConnections/update',
   body: UpdateBankConnectionParams,
@@ -67,6 +69,7 @@ export const updateBankConnection = endpoint({
 
 export const connectInterface = endpoint({
   as: 'user',
+  ais: true,
   method: 'post',
   path: '/bankConnections/connectInterface',
   body: ConnectInterfaceParams,
@@ -77,6 +80,7 @@ export const connectInterface = endpoint({
 
 export const removeInterface = endpoint({
   as: 'user',
+  ais: true,
   method: 'post',
   path: '/bankConnections/removeInterface',
   body: RemoveInterfaceParams,
@@ -89,6 +93,7 @@ export const removeInterface = endpoint({
 
 export const getBankConnection = endpoint({
   as: 'user',
+  ais: true,
   method: 'get',
   path: '/bankConnections/:id',
   params: BankConnectionPath,
@@ -101,6 +106,7 @@ export const getBankConnection = endpoint({
 
 export const getAllBankConnections = endpoint({
   as: 'user',
+  ais: true,
   method: 'get',
   path: '/bankConnections',
   query: BankConnectionQuery,
@@ -113,6 +119,7 @@ export const getAllBankConnections = endpoint({
 
 export const editBankConnection = endpoint({
   as: 'user',
+  ais: true,
   method: 'patch',
   path: '/bankConnections/:id',
   params: BankConnectionPath,
@@ -139,6 +146,7 @@ export const editBankConnection = endpoint({
 
 export const deleteBankConnection = endpoint({
   as: 'user',
+  ais: true,
   method: 'delete',
   path: '/bankConnections/:id',
   params: BankConnectionPath,
@@ -150,6 +158,7 @@ export const deleteBankConnection = endpoint({
 
 export const deleteAllBankConnections = endpoint({
   as: 'user',
+  ais: true,
   method: 'delete',
   path: '/bankConnections',
   handle: (call) => ok(identifierDocument(deleteConnections(documentsOf(call), call.now))),
@@ -157,6 +166,7 @@ export const deleteAllBankConnections = endpoint({
 
 export const deleteConsent = endpoint({
   as: 'user',
+  ais: true,
   method: 'delete',
   path: '/bankConnections/:id/aisConsent',
   params: BankConnectionPath,

@@ -1,9 +1,9 @@
-import { dropAuthenticationsOf } from '../authentication/pending.js';
 import { bankBusy, unknownConnection } from '../bank-contact/refusals.js';
 import { accountsOfConnection } from '../downloads/adoption.js';
 import type { DownloadDocuments } from '../downloads/documents.js';
 import { lookAt } from '../downloads/progress.js';
 import { removeAccounts } from '../downloads/removal.js';
+import type { UserDocuments } from '../transactions/book.js';
 import { isBusy } from './busy.js';
 import { removeConnection } from './put.js';
 import type { Connection } from './schema.js';
@@ -54,7 +54,7 @@ export function deleteConnections(documents: DownloadDocuments, now: Date): read
 
 /** Takes a connection away with everything that hangs on it. */
 export function discardConnection(
-  documents: DownloadDocuments,
+  documents: UserDocuments,
   connection: Connection,
   now: Date,
 ): void {
@@ -63,7 +63,6 @@ export function discardConnection(
     documents,
     accounts.map(({ id }) => id),
   );
-  dropAuthenticationsOf(documents.user, connection.id);
   removeConnection(documents.user, connection.id, now);
 }
 

@@ -1,5 +1,6 @@
 import type { WireFields } from '../../../core/http/wire.js';
 import type {
+  AccessLedger,
   Connection,
   ConnectionInterface,
   StoredCredentials,
@@ -14,7 +15,8 @@ export const connectionView = (connection: Connection): WireFields => ({
   name: connection.name,
   importedAt: connection.importedAt,
   busyUntil: connection.busyUntil,
-  login: { institution: connection.login.institution, name: connection.login.name },
+  login: { ...connection.login },
+  work: connection.work?.stage,
   interfaces: connection.interfaces.map(interfaceView),
 });
 
@@ -28,13 +30,21 @@ const interfaceView = (one: ConnectionInterface): WireFields => ({
   lastUpdateWithStoredCredentials:
     one.lastUpdateWithStoredCredentials && useView(one.lastUpdateWithStoredCredentials),
   maxDaysForDownload: one.maxDaysForDownload,
+  defaultTwoStepProcedureId: one.defaultTwoStepProcedureId,
+  ledger: one.ledger && ledgerView(one.ledger),
 });
 
-/** `match` says what the secrets meant when they were stored. */
+/** Consents and accesses, oldest first; only the latest are kept. */
+const ledgerView = ({ consents, accesses }: AccessLedger): WireFields => ({
+  consents: consents.map((consent) => ({ ...consent })),
+  accesses: accesses.map((access) => ({ ...access })),
+});
+
+/** `match` says what the secrets meant when they were stored; absent where there are none. */
 const storedView = (stored: StoredCredentials): WireFields => ({
   values: { ...stored.values },
   secrets: Object.fromEntries(stored.secrets.map((label) => [label, 'XXXXX'])),
-  match: stored.match.kind,
+  match: stored.secrets.length > 0 ? stored.match.kind : undefined,
   storedAt: stored.storedAt,
   replacesRejected: stored.replacesRejected ?? false,
 });

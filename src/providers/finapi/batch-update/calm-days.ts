@@ -9,6 +9,7 @@ import type { DownloadDocuments } from '../downloads/documents.js';
 import type { AccountEvents } from '../notification-rules/events.js';
 import { finapiSettings } from '../settings.js';
 import { TransactionBook } from '../transactions/book.js';
+import { accessAt } from './run.js';
 import type { ConnectionResult } from './run-user.js';
 
 /** Accesses of which the ledger keeps note; earlier ones need not be written down. */
@@ -104,11 +105,8 @@ export class CalmDays {
     const report = this.#result.reports.find(
       ({ bankingInterface }) => bankingInterface === one.bankingInterface,
     );
-    if (report?.hasAsked !== true) return one;
-    const ledger = this.#runs.reduce(
-      (kept, at) => withAccess(kept, { at: at.toISOString(), automatic: true, attended: false }),
-      one.ledger,
-    );
+    if (report?.outcome !== 'updated') return one;
+    const ledger = this.#runs.reduce((kept, at) => withAccess(kept, accessAt(at)), one.ledger);
     return ledger ? { ...one, ledger } : one;
   }
 }

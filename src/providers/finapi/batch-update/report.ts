@@ -13,8 +13,6 @@ export interface InterfaceReport {
   readonly userActionRequired?: true;
   /** Present when the bank has refused the stored credentials. */
   readonly credentialsRejected?: true;
-  /** Present when the bank was asked, which counts as an access. */
-  readonly hasAsked?: true;
 }
 
 /** What a run did for one user. Only the latest is kept, in the user's document. */

@@ -2,7 +2,7 @@ import type { SignIn } from '../../../bank/sign-in.js';
 import { isBusy } from '../bank-connections/busy.js';
 import { isOverdrawn, withAccess, withConsentEnd } from '../bank-connections/ledger.js';
 import type {
-  AccessLedger,
+  AccessEntry,
   Connection,
   ConnectionInterface,
   UpdateResult,
@@ -14,7 +14,7 @@ import { judge, type Judgement } from './rule.js';
 import {
   attemptUpdate,
   technical,
-  tooOften,
+  tooManyAccesses,
   type Attempt,
   type BankAccess,
   type WayIn,
@@ -86,7 +86,7 @@ function runInterface(
   }
   const way = wayIn(candidate, facts);
   const attempt = isOverdrawn(candidate, accessesPerDay, facts.now)
-    ? tooOften(accessesPerDay)
+    ? tooManyAccesses
     : attemptOf(candidate, way, access, facts.now);
   return attempted(connection, candidate, way, attempt, facts.now);
 }
@@ -170,10 +170,6 @@ function attempted(
   };
 }
 
-/** The bank was asked, whatever it said. */
-const hasAsked = ({ signIn, consentRevoked }: Attempt): boolean =>
-  signIn !== undefined || consentRevoked === true;
-
 function candidateAfter(
   candidate: ConnectionInterface,
   way: WayIn,
@@ -185,7 +181,7 @@ function candidateAfter(
     ...candidate,
     userActionRequired: attempt.userActionRequired,
     lastAutoUpdate: result,
-    ...(hasAsked(attempt) ? { ledger: ledgerAfter(candidate, attempt, now) } : {}),
+    ...ledgerAfter(candidate, attempt, now),
     ...(way.pin && attempt.signIn
       ? { lastUpdateWithStoredCredentials: usedCredentials(attempt, now) }
       : {}),
@@ -204,20 +200,26 @@ const reportOf = (
   because: [attempt.story],
   result,
   ...(attempt.userActionRequired ? { userActionRequired: true } : {}),
-  ...(hasAsked(attempt) ? { hasAsked: true } : {}),
   ...(attempt.credentialsRejected ? { credentialsRejected: true } : {}),
 });
 
-/** The consent itself stays, as finAPI goes on to take it for good; the ledger knows better. */
+/** A revoked consent stays, as finAPI goes on to take it for good; the ledger knows better. */
 function ledgerAfter(
   { ledger, consent }: ConnectionInterface,
-  { consentRevoked }: Attempt,
+  { result, consentRevoked }: Attempt,
   now: Date,
-): AccessLedger {
-  const entry = { at: now.toISOString(), automatic: true, attended: false };
-  const after = withAccess(ledger, entry);
-  return consentRevoked && consent ? withConsentEnd(after, consent, 'revoked', now) : after;
+): Pick<ConnectionInterface, 'ledger'> {
+  if (result === 'OK') return { ledger: withAccess(ledger, accessAt(now)) };
+  if (!consentRevoked || !ledger || !consent) return {};
+  return { ledger: withConsentEnd(ledger, consent, 'revoked', now) };
 }
+
+/** The entry of a run in the ledger. */
+export const accessAt = (at: Date): AccessEntry => ({
+  at: at.toISOString(),
+  automatic: true,
+  attended: false,
+});
 
 const usedCredentials = (
   { result, credentialsRejected }: Attempt,

@@ -107,6 +107,15 @@ const updated: Attempt = {
   userActionRequired: false,
 };
 
+/** The bank counts; tomorrow it lets in again, so that nobody has to do anything. */
+export const tooManyAccesses: Attempt = {
+  result: 'BANK_SERVER_REJECTION',
+  errorType: 'BUSINESS',
+  story: 'The bank allows no more accesses without its customer today.',
+  credentialsRejected: false,
+  userActionRequired: false,
+};
+
 /** Wrong credentials alone do not ask for the user: condition 4 keeps them out by itself. */
 const credentialsRefused: Attempt = {
   result: 'BANK_SERVER_REJECTION',
@@ -124,13 +133,6 @@ const rejected = (story: string, { userActionRequired }: Pick<Attempt, 'userActi
     credentialsRejected: false,
     userActionRequired,
   }) satisfies Attempt;
-
-/** The next day has accesses of its own, so nobody has to do anything. */
-export const tooOften = (accessesPerDay: number): Attempt =>
-  rejected(
-    `The bank allows ${String(accessesPerDay)} accesses a day by one consent while its customer is not there.`,
-    { userActionRequired: false },
-  );
 
 export const technical = (story: string): Attempt => ({
   result: 'INTERNAL_SERVER_ERROR',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { describedAs } from '../../../core/openapi/described-as.js';
 import type { AccountType } from '../accounts/schema.js';
 import { optional, required, text, withCode } from '../patterns.js';
 
@@ -21,9 +22,12 @@ export const ACCOUNT_TYPE_IDS: Readonly<Record<number, AccountType>> = {
 const known = `must be one of ${Object.keys(ACCOUNT_TYPE_IDS).join(', ')}`;
 
 const AccountTypeId = required(
-  z
-    .int()
-    .refine((id) => Object.hasOwn(ACCOUNT_TYPE_IDS, id), withCode('ILLEGAL_FIELD_VALUE', known)),
+  describedAs(
+    z
+      .int()
+      .refine((id) => Object.hasOwn(ACCOUNT_TYPE_IDS, id), withCode('ILLEGAL_FIELD_VALUE', known)),
+    { type: 'integer', format: 'int64', minimum: 1, maximum: 8 },
+  ),
 );
 
 const Described = z.object({

@@ -25,7 +25,7 @@ export const accounts = coveragePart({
     ],
     balanceHistory: [
       `${HERE}/accounts/balance-history.ts`,
-      'Daily balances list a split transaction itself, not its parts; without a known balance transactions end at zero.',
+      'Daily balances list a split transaction itself, not its parts; without a known balance transactions end at zero; internalAdjustingEntries are what skipped positions and deleted recent transactions leave open.',
     ],
     securitiesLeftOut: [
       `${HERE}/accounts/balances-of-user.ts`,
@@ -44,11 +44,11 @@ export const accounts = coveragePart({
     editAccount: { guesses: ['nothingGiven', 'aisRefusal'] },
     deleteAccount: {
       guesses: ['aisRefusal'],
-      missing: ['deletion of consents at the bank', 'notification rules'],
+      missing: ['deletion of consents at the bank'],
     },
     deleteAllAccounts: {
       guesses: ['aisRefusal'],
-      missing: ['deletion of consents at the bank', 'notification rules'],
+      missing: ['deletion of consents at the bank'],
     },
     getDailyBalances: {
       guesses: ['balanceRange', 'balanceHistory', 'securitiesLeftOut', 'pfmRefusal'],

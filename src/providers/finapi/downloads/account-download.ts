@@ -109,9 +109,9 @@ function withBalance(
   delivery: Delivery,
   { skipBalances = false }: DownloadOrder,
 ): Account {
-  if (skipBalances) return { ...account, isBalanceOutdated: true };
+  if (skipBalances) return { ...account, balanceSkippedAt: delivery.at.toISOString() };
   const balance = bankBalance(documents, told, delivery);
-  return { ...without(account, 'isBalanceOutdated'), balance };
+  return { ...without(account, 'balanceSkippedAt'), balance };
 }
 
 /** What the bank says of an account beside its money; what the user has chosen stays. */

@@ -9,6 +9,7 @@ import { nextId } from '../users/ids.js';
 import { accountTypeOf } from './account-type.js';
 import type { Delivery } from './delivery.js';
 import type { DownloadDocuments } from './documents.js';
+import { isAllowed } from './restrictions.js';
 
 /** Which of the bank's accounts come along besides those that are there already. */
 export interface Adoption {
@@ -41,30 +42,39 @@ export function adoptAccounts(
   const known = new Map(
     accountsOfConnection(documents, connection).map((account) => [account.bankAccount, account]),
   );
-  for (const told of accounts.values()) {
-    const account = known.get(told.id) ?? adopted(documents, connection, told, at, adoption);
-    if (account) user.put('accounts', String(account.id), underWay(account, bankingInterface, at));
-  }
-  for (const account of known.values()) {
-    if (accounts.has(account.bankAccount) || !isServed(account, bankingInterface)) continue;
+  const told = [...accounts.values()].flatMap(
+    (one) => known.get(one.id) ?? adopted(documents, connection, one, at, adoption) ?? [],
+  );
+  const gone = accountsServed(documents, connection, bankingInterface).filter(
+    ({ bankAccount }) => !accounts.has(bankAccount),
+  );
+  for (const account of [...told.filter(({ type }) => isAllowed(documents, type)), ...gone]) {
     user.put('accounts', String(account.id), underWay(account, bankingInterface, at));
   }
 }
 
-/** Whether an account is connected to an interface. */
-export const isServed = ({ interfaces }: Account, bankingInterface: BankingInterface): boolean =>
-  interfaces.some((one) => one.bankingInterface === bankingInterface);
+/** Accounts that are connected to an interface, as far as the client may have them. */
+export const accountsServed = (
+  documents: DownloadDocuments,
+  connection: Connection,
+  bankingInterface: BankingInterface,
+): readonly Account[] =>
+  accountsOfConnection(documents, connection).filter(
+    ({ type, interfaces }) =>
+      isAllowed(documents, type) &&
+      interfaces.some((one) => one.bankingInterface === bankingInterface),
+  );
 
 function adopted(
-  { user, world }: DownloadDocuments,
+  documents: DownloadDocuments,
   { id: connectionId }: Connection,
   told: BankAccount,
   at: Date,
-  { newAccounts, accountTypes, ibans }: Adoption,
+  adoption: Adoption,
 ): Account | undefined {
+  const { user, world } = documents;
   const type = accountTypeOf(told);
-  if (!newAccounts || (accountTypes && !accountTypes.includes(type))) return undefined;
-  if (ibans && !ibans.includes(told.iban ?? '')) return undefined;
+  if (!isAllowed(documents, type) || !isWanted(told, adoption)) return undefined;
   return {
     id: nextId(user, world, 'account'),
     connectionId,
@@ -79,6 +89,11 @@ function adopted(
     importedAt: at.toISOString(),
     interfaces: [],
   };
+}
+
+function isWanted(told: BankAccount, { newAccounts, accountTypes, ibans }: Adoption): boolean {
+  const isOfType = accountTypes?.includes(accountTypeOf(told)) ?? true;
+  return newAccounts && isOfType && (ibans?.includes(told.iban ?? '') ?? true);
 }
 
 const underWay = (account: Account, bankingInterface: BankingInterface, at: Date): Account =>

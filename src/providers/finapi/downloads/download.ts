@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/schema.js';
 import type { BankingInterface, Connection, DownloadOrder } from '../bank-connections/schema.js';
 import { downloadAccount, type AccountChange } from './account-download.js';
-import { accountsOfConnection, isServed, withOutcome } from './adoption.js';
+import { accountsServed, withOutcome } from './adoption.js';
 import { deliveryOf } from './delivery.js';
 import type { DownloadDocuments } from './documents.js';
 
@@ -42,15 +42,6 @@ export function markFailed(
     keep(documents, withOutcome(account, bankingInterface, { status: 'DOWNLOAD_FAILED' }, at));
   }
 }
-
-const accountsServed = (
-  documents: DownloadDocuments,
-  connection: Connection,
-  bankingInterface: BankingInterface,
-): readonly Account[] =>
-  accountsOfConnection(documents, connection).filter((account) =>
-    isServed(account, bankingInterface),
-  );
 
 const keep = ({ user }: DownloadDocuments, account: Account): void => {
   user.put('accounts', String(account.id), account);

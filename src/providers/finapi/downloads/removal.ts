@@ -4,7 +4,10 @@ import type { UserDocuments } from '../transactions/book.js';
 import { dropAnnouncements } from './announcements.js';
 import { dropPositions } from './positions.js';
 
-/** Takes accounts away with all that was downloaded of them. Call it in a transaction. */
+/**
+ * Takes accounts away with all that was downloaded of them, also from notification rules that name
+ * them. Call it in a transaction.
+ */
 export function removeAccounts(documents: UserDocuments, accountIds: Iterable<number>): void {
   const gone = new Set(accountIds);
   if (gone.size === 0) return;

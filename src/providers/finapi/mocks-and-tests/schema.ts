@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
+import { Currency as CurrencyCode } from '../answers/currencies.js';
 import { BankingInterface } from '../bank-connections/schema.js';
-import { optional, required, text } from '../patterns.js';
+import { defaulting, optional, required, text } from '../patterns.js';
 
 const Id = z.int().min(0);
 
@@ -12,7 +13,7 @@ const Amount = z
   .max(1e12)
   .transform((amount) => Math.round(amount * 100));
 
-const Currency = z.string().regex(/^[A-Z]{3}$/, 'must be the code of a currency');
+const Currency = z.enum(CurrencyCode.options, 'must be the code of a currency');
 const Day = z.iso.date('must be a date, YYYY-MM-DD');
 const Words = (max: number): z.ZodString => text({ min: 1, max });
 
@@ -32,7 +33,7 @@ export const NewTransaction = z.object({
   counterpartAccountNumber: optional(text({ max: 34 })),
   bookingDate: optional(Day),
   valueDate: optional(Day),
-  typeId: optional(z.int()),
+  typeId: optional(z.int32()),
   counterpartMandateReference: optional(Words(270)),
   counterpartCreditorId: optional(Words(270)),
   counterpartCustomerReference: optional(Words(270)),
@@ -54,13 +55,13 @@ export type MockedAccount = z.infer<typeof MockedAccount>;
 const MockBankConnectionUpdate = z.object({
   bankConnectionId: required(Id),
   bankingInterface: required(BankingInterface),
-  simulateBankLoginError: optional(z.boolean()),
+  simulateBankLoginError: defaulting(z.boolean(), false),
   mockAccountsData: optional(z.array(MockedAccount)),
 });
 export type MockBankConnectionUpdate = z.infer<typeof MockBankConnectionUpdate>;
 
 export const MockBatchUpdateParams = z.object({
   mockBankConnectionUpdates: required(z.array(MockBankConnectionUpdate)),
-  triggerNotifications: optional(z.boolean()),
+  triggerNotifications: defaulting(z.boolean(), false),
 });
 export type MockBatchUpdateParams = z.infer<typeof MockBatchUpdateParams>;

@@ -18,7 +18,7 @@ const HIGHEST_TYPE = 999;
  */
 export function startMockUpdates(
   documents: UserDocuments,
-  { mockBankConnectionUpdates, triggerNotifications = false }: MockBatchUpdateParams,
+  { mockBankConnectionUpdates, triggerNotifications }: MockBatchUpdateParams,
   now: Date,
 ): void {
   const { user, world } = documents;

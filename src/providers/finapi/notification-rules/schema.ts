@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { idList } from '../paging.js';
-import { filled, optional, required, text } from '../patterns.js';
+import { defaulting, filled, optional, required, text } from '../patterns.js';
 
 export const TriggerEvent = z.enum([
   'NEW_ACCOUNT_BALANCE',
@@ -32,7 +32,7 @@ export const NotificationRuleParams = z.object({
   triggerEvent: required(text({ max: 32 }).meta({ enum: TriggerEvent.options })),
   params: optional(Params),
   callbackHandle: optional(text({ min: 1, max: 512, pattern: HANDLE })),
-  includeDetails: optional(z.boolean()),
+  includeDetails: defaulting(z.boolean(), false),
 });
 export type NotificationRuleParams = z.infer<typeof NotificationRuleParams>;
 

@@ -33,7 +33,7 @@ export function createRule(
     triggerEvent: event.data,
     params: read.params,
     ...(given.callbackHandle === undefined ? {} : { callbackHandle: given.callbackHandle }),
-    includeDetails: given.includeDetails ?? false,
+    includeDetails: given.includeDetails,
   };
   user.put('notificationRules', String(rule.id), rule);
   return rule;

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 import { Amount } from '../amounts.js';
-import { generalText, optional, PathId, required, text, withCode } from '../patterns.js';
+import {
+  defaulting,
+  generalText,
+  optional,
+  PathId,
+  required,
+  text,
+  withCode,
+} from '../patterns.js';
 
 const MOST_IDS = 1_000;
 const MOST_EDITED = 100;
@@ -20,7 +28,7 @@ const editable = {
   isPotentialDuplicate: optional(z.boolean()),
   /** 0 takes the category away. */
   categoryId: optional(z.int()),
-  trainCategorization: optional(z.boolean()),
+  trainCategorization: defaulting(z.boolean(), true),
   /** An empty list takes all labels away; how many there may be is not documented. */
   labelIds: optional(ids(MOST_IDS)),
 };

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 
+import { describedAs } from '../../../core/openapi/described-as.js';
 import { QueryAmount } from '../amounts.js';
 import { Currency as CurrencyCode } from '../answers/currencies.js';
 import { idList, pagedBy } from '../paging.js';
+import { QueryDay } from '../parameters.js';
 import { filled, Flag, withCode } from '../patterns.js';
 
-const Day = filled(z.iso.date('must be a date, YYYY-MM-DD').optional());
 const Amount = filled(QueryAmount.optional());
 const OptionalFlag = filled(Flag.optional());
 
 /** Of what was split, the bank's view shows the whole and the user's view the parts. */
-const View = filled(z.string().pipe(z.enum(['bankView', 'userView'])));
+const Views = z.enum(['bankView', 'userView']);
+const View = filled(describedAs(z.string().pipe(Views), { type: 'string', enum: Views.options }));
 const Direction = filled(z.enum(['all', 'income', 'spending']).default('all'));
 const Currency = filled(
   z.enum(CurrencyCode.options, 'must be a currency code of ISO 4217').optional(),
@@ -55,18 +57,18 @@ export const FILTERS = {
   purpose: z.string().optional(),
   currency: Currency,
   accountIds: idList(),
-  minBankBookingDate: Day,
-  maxBankBookingDate: Day,
-  minFinapiBookingDate: Day,
-  maxFinapiBookingDate: Day,
+  minBankBookingDate: QueryDay,
+  maxBankBookingDate: QueryDay,
+  minFinapiBookingDate: QueryDay,
+  maxFinapiBookingDate: QueryDay,
   minAmount: Amount,
   maxAmount: Amount,
   direction: Direction,
   labelIds: idList(),
   categoryIds: idList(),
   isNew: OptionalFlag,
-  minImportDate: Day,
-  maxImportDate: Day,
+  minImportDate: QueryDay,
+  maxImportDate: QueryDay,
 };
 
 type Ranges = {
@@ -99,8 +101,8 @@ export type TransactionQuery = z.infer<typeof TransactionQuery>;
 
 /** What `deleteAllTransactions` may be asked. */
 export const DeletionQuery = z.object({
-  maxDeletionDate: Day,
-  minImportDate: Day,
+  maxDeletionDate: QueryDay,
+  minImportDate: QueryDay,
   accountIds: idList(),
   safeMode: filled(Flag.default(true)),
   rememberDeletion: filled(Flag.default(false)),

@@ -127,7 +127,7 @@ function existingTransaction(book: TransactionBook, id: number): Transaction {
 function train(
   documents: UserDocuments,
   transactions: readonly Transaction[],
-  { categoryId, trainCategorization = true }: UpdateTransactionsParams,
+  { categoryId, trainCategorization }: UpdateTransactionsParams,
 ): void {
   if (categoryId === undefined || !trainCategorization) return;
   const { accounts } = documents.user.state;

@@ -7,6 +7,7 @@ import { pfmOf } from '../pfm/documents.js';
 import { finapiSettings } from '../settings.js';
 import { TransactionBook, type UserDocuments } from '../transactions/book.js';
 import { afterLastPiece } from '../transactions/pieces.js';
+import { webFormsRef } from '../web-form/document.js';
 import type { UserState } from './document.js';
 import { authorizedUser } from './record.js';
 import type { FormerLife, UserRecord } from './schema.js';
@@ -38,6 +39,7 @@ export function deleteUser(documents: UserDocuments, now: Date): UserRecord {
   document.set('tokens', {});
   new TransactionBook(documents).clear();
   pfmOf(documents).remove();
+  documents.document(webFormsRef(document.key)).remove();
   const next = afterLastPiece(transactionRange.next);
   document.set('transactionRange', { first: next, next });
   document.set('accounts', {});

@@ -3,10 +3,11 @@ import type { WireDocument } from '../../../core/http/wire.js';
 import type { AccountAtBank, Seen } from '../accounts/at-bank.js';
 import { typeOf, type Told } from './list-wire.js';
 
-/** Transactions: twenty lists of five hundred, each of which takes two kilobytes with its texts. */
-const REMEMBERED = 10_000;
-/** Whole answers; a long one takes half a megabyte with its texts. */
-const REMEMBERED_LISTS = 16;
+/**
+ * Transactions that are remembered: ten lists of five hundred. One takes some two kilobytes with its
+ * texts, and another one in the texts of whole lists.
+ */
+const REMEMBERED = 5_000;
 
 /**
  * What has been told of accounts lately, so that the same is not worked out anew at each request.
@@ -14,7 +15,7 @@ const REMEMBERED_LISTS = 16;
  */
 export class Statements {
   readonly #months = new Recent<readonly Told[]>(REMEMBERED, (month) => Math.max(1, month.length));
-  readonly #lists = new Recent<WireDocument>(REMEMBERED_LISTS);
+  readonly #lists = new Recent<WireDocument>(REMEMBERED, countIn);
   readonly #numbers = new WeakMap<object, number>();
   #count = 0;
 
@@ -54,3 +55,9 @@ export class Statements {
     return this.#count;
   }
 }
+
+/** How many transactions a list holds, and one for itself. */
+const countIn = ({ fields }: WireDocument): number =>
+  Object.values(fields)
+    .filter(Array.isArray)
+    .reduce((count, list) => count + list.length, 1);

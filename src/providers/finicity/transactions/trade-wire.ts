@@ -16,7 +16,11 @@ export function tradeFields(entry: Entry, idOf: IdOf): TradeFields {
   return {
     ...fields,
     description: line.memo,
-    ...(line.trade && { ...actionFields(line.trade, security), ...valueFields(line.trade) }),
+    ...(line.trade && {
+      ...actionFields(line.trade, security),
+      ...valueFields(line.trade),
+      ...burdenFields(line.trade, security),
+    }),
     subaccountFundType: 'CASH',
     subaccountSecurityType: 'CASH',
     tradeDate: fields.userDate,
@@ -25,7 +29,7 @@ export function tradeFields(entry: Entry, idOf: IdOf): TradeFields {
     ...(security && {
       cusip: security.cusip,
       symbol: security.ticker,
-      optionsSharesPerContract: security.kind === 'option' ? security.sharesPerContract : undefined,
+      ...optionFields(security),
       ...securityFields(security),
     }),
   };
@@ -50,12 +54,39 @@ const OPTION_ACTIONS: typeof ACTIONS = {
 const actionFields = ({ action }: Trade, security: ListedSecurity | undefined): TradeFields =>
   (security?.kind === 'option' ? OPTION_ACTIONS : ACTIONS)[action];
 
+const optionFields = (security: ListedSecurity): TradeFields =>
+  security.kind === 'option'
+    ? {
+        relatedOptionTransType: 'NONE',
+        optionsSecurity: security.underlyingCusip,
+        sharesPerContract: security.sharesPerContract,
+        optionsSharesPerContract: security.sharesPerContract,
+      }
+    : {};
+
+const EARNINGS: readonly Trade['action'][] = ['dividend', 'interest'];
+
+/** Nothing but the commission is taken from a trade, and nothing is withheld of what is earned. */
+function burdenFields({ action }: Trade, security: ListedSecurity | undefined): TradeFields {
+  if (EARNINGS.includes(action)) {
+    const isBond = security?.kind === 'bond';
+    const taxExempt = isBond && action === 'interest' ? security.sort === 'municipal' : undefined;
+    return { stateWithholding: 0, taxExempt, withholdingAmount: 0 };
+  }
+  return {
+    feesAmount: 0,
+    loadAmount: security?.kind === 'fund' ? 0 : undefined,
+    taxesAmount: 0,
+  };
+}
+
 /** Units are positive both ways: units times price, less or plus the commission, is the amount. */
 function valueFields({ units, price, commission, costBasis, gain }: Trade): TradeFields {
   return {
     averageCostBasisAmount: major(costBasis),
     commissionAmount: major(commission),
     gainAmount: major(gain),
+    unitType: units === undefined ? undefined : 'SHARES',
     unitPrice: major(price),
     units,
   };
