@@ -129,6 +129,18 @@ describe('an edit', () => {
   });
 });
 
+describe('clients without a licence', () => {
+  it('see of no login field more than that it has a value', async () => {
+    const { id } = await jane.imported();
+    await rig.settings({ mandatorLicense: 'UNLICENSED' });
+
+    expect((await jane.interfaceOf(id)).loginCredentials).toEqual([
+      { label: 'Onlinebanking-ID', value: 'XXXXX' },
+      { label: 'PIN' },
+    ]);
+  });
+});
+
 describe('interfaces', () => {
   const fints = (id: number, details: object = {}) => ({
     bankConnectionId: id,
