@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { aggregation } from './aggregation.js';
 import { holds, type Bench, type Effort, type Figure } from './bench.js';
 import { codec } from './codec.js';
+import { finapiTransactions } from './finapi-transactions.js';
 import { memory } from './memory.js';
 import { read } from './read.js';
 import { start } from './start.js';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   codec,
   aggregation,
   transactions,
+  'finapi-transactions': finapiTransactions,
   'xml-requests': xmlRequests,
 };
 const EXIT = { missed: 1, usage: 2, interrupted: 130 } as const;

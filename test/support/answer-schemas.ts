@@ -98,7 +98,8 @@ export class AnswerSchemas {
 /** What is wrong with a body before anybody looks into it. */
 function misfitOf(content: Response['content'], type: string, body: Buffer): string {
   if (!content) return body.length > 0 ? `with a body: ${body.toString().slice(0, 2000)}` : '';
-  if (body.length === 0) return 'without a body';
+  // A file may have nothing in it.
+  if (body.length === 0 && type !== 'application/octet-stream') return 'without a body';
   return type in content ? '' : `as ${type}`;
 }
 

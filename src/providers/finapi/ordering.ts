@@ -30,6 +30,7 @@ export function comparing<T, P extends string>(
 type Value = string | number | undefined;
 
 function compareValues(one: Value, other: Value): number {
+  if (one === other) return 0;
   if (one === undefined || other === undefined) {
     return Number(one !== undefined) - Number(other !== undefined);
   }

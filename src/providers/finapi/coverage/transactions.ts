@@ -11,7 +11,11 @@ export const transactions = coveragePart({
     ],
     restrictedCategories: [
       `${FOLDER}/restrictions.ts`,
-      'A client with categoryRestrictions gets 403 FORBIDDEN for other categories, also for a single transaction of one; sub-categories of those that are listed are allowed.',
+      'A client with categoryRestrictions gets 403 FORBIDDEN for other categories, also for a single transaction of one.',
+    ],
+    restrictedChildren: [
+      `${FOLDER}/restrictions.ts`,
+      'Sub-categories of those that categoryRestrictions list are allowed.',
     ],
     negativeSpending: [
       `${FOLDER}/wire.ts`,
@@ -19,19 +23,26 @@ export const transactions = coveragePart({
     ],
     emptyEdit: [
       `${FOLDER}/refusals.ts`,
-      'An edit of transactions that gives nothing to edit is 400 MISSING_FIELD; category or labels without ids are 400 BAD_REQUEST.',
+      'An edit of transactions that gives nothing to edit is 400 MISSING_FIELD.',
+    ],
+    idsNeeded: [
+      `${FOLDER}/refusals.ts`,
+      'A category or labels for transactions that no ids name are 400 BAD_REQUEST.',
     ],
     noIds: [
       `${FOLDER}/edit.ts`,
       'An empty list of ids names no transaction; unknown ids are left out in silence.',
     ],
-    transactionLabels: [
+    transactionLabels: [`${FOLDER}/body-schema.ts`, 'A transaction takes at most 1,000 labels.'],
+    mostParts: [`${FOLDER}/body-schema.ts`, 'A transaction is split into at most 1,000 parts.'],
+    partLengths: [
       `${FOLDER}/body-schema.ts`,
-      'A transaction takes at most 1,000 labels and is split into at most 1,000 parts; an IBAN has at most 34 characters, a BIC 11 and a BLZ 8.',
+      'The IBAN of a part has at most 34 characters, a BIC 11 and a BLZ 8.',
     ],
-    partsInherit: [
+    partsInherit: [`${FOLDER}/split.ts`, 'A part has dates, flags and importDate of the whole.'],
+    neverSplit: [
       `${FOLDER}/split.ts`,
-      'A part has dates, flags and importDate of the whole; to restore what was never split changes nothing.',
+      'To restore a transaction that was never split changes nothing.',
     ],
     partsStay: [
       `${FOLDER}/refusals.ts`,
@@ -48,7 +59,7 @@ export const transactions = coveragePart({
   },
   operations: {
     getAndSearchAllTransactions: {
-      guesses: ['emptyRanges', 'restrictedCategories', 'negativeSpending'],
+      guesses: ['emptyRanges', 'restrictedCategories', 'restrictedChildren', 'negativeSpending'],
     },
     getTransaction: {
       guesses: ['restrictedCategories'],
@@ -57,10 +68,14 @@ export const transactions = coveragePart({
       ],
     },
     editTransaction: { guesses: ['emptyEdit', 'transactionLabels'] },
-    editMultipleTransactions: { guesses: ['emptyEdit', 'noIds', 'transactionLabels'] },
+    editMultipleTransactions: {
+      guesses: ['emptyEdit', 'idsNeeded', 'noIds', 'transactionLabels'],
+    },
     deleteTransaction: { guesses: ['partsStay', 'comingAgain'] },
     deleteAllTransactions: { guesses: ['deletionDates', 'comingAgain', 'partsStay'] },
-    splitTransaction: { guesses: ['partsInherit', 'transactionLabels'] },
-    restoreTransaction: { guesses: ['partsInherit'] },
+    splitTransaction: {
+      guesses: ['partsInherit', 'mostParts', 'partLengths', 'transactionLabels'],
+    },
+    restoreTransaction: { guesses: ['neverSplit'] },
   },
 });

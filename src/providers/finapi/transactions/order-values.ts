@@ -23,18 +23,9 @@ export const orderValues = (categories: Names['catalogue']): Values => ({
   type: ({ transaction }) => transaction.type,
   primanota: ({ transaction }) => transaction.primanota,
   'category.id': ({ transaction }) => transaction.categoryId,
-  'category.name': categoryNames(categories),
+  'category.name': ({ transaction: { categoryId } }) =>
+    categoryId === undefined ? undefined : categories.find(categoryId)?.name,
   isPotentialDuplicate: ({ transaction }) => Number(transaction.isPotentialDuplicate ?? false),
   isNew: ({ transaction }) => Number(transaction.isNew),
   importDate: ({ transaction }) => transaction.importedAt,
 });
-
-/** Each name is looked up once: sorting asks for them again and again. */
-function categoryNames(categories: Names['catalogue']): Values['category.name'] {
-  const names = new Map<number, string | undefined>();
-  return ({ transaction: { categoryId } }) => {
-    if (categoryId === undefined) return undefined;
-    if (!names.has(categoryId)) names.set(categoryId, categories.find(categoryId)?.name);
-    return names.get(categoryId);
-  };
-}

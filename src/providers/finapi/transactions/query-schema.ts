@@ -4,9 +4,9 @@ import { describedAs } from '../../../core/openapi/described-as.js';
 import { QueryAmount } from '../amounts.js';
 import { Currency as CurrencyCode } from '../answers/currencies.js';
 import { idList, pagedBy } from '../paging.js';
+import { QueryDay } from '../parameters.js';
 import { filled, Flag, withCode } from '../patterns.js';
 
-const Day = filled(z.iso.date('must be a date, YYYY-MM-DD').optional());
 const Amount = filled(QueryAmount.optional());
 const OptionalFlag = filled(Flag.optional());
 
@@ -57,18 +57,18 @@ export const FILTERS = {
   purpose: z.string().optional(),
   currency: Currency,
   accountIds: idList(),
-  minBankBookingDate: Day,
-  maxBankBookingDate: Day,
-  minFinapiBookingDate: Day,
-  maxFinapiBookingDate: Day,
+  minBankBookingDate: QueryDay,
+  maxBankBookingDate: QueryDay,
+  minFinapiBookingDate: QueryDay,
+  maxFinapiBookingDate: QueryDay,
   minAmount: Amount,
   maxAmount: Amount,
   direction: Direction,
   labelIds: idList(),
   categoryIds: idList(),
   isNew: OptionalFlag,
-  minImportDate: Day,
-  maxImportDate: Day,
+  minImportDate: QueryDay,
+  maxImportDate: QueryDay,
 };
 
 type Ranges = {
@@ -101,8 +101,8 @@ export type TransactionQuery = z.infer<typeof TransactionQuery>;
 
 /** What `deleteAllTransactions` may be asked. */
 export const DeletionQuery = z.object({
-  maxDeletionDate: Day,
-  minImportDate: Day,
+  maxDeletionDate: QueryDay,
+  minImportDate: QueryDay,
   accountIds: idList(),
   safeMode: filled(Flag.default(true)),
   rememberDeletion: filled(Flag.default(false)),

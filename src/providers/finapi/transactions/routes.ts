@@ -17,6 +17,7 @@ import { identifierListDocument, transactionDocument, transactionListDocument } 
 
 export const getAndSearchAllTransactions = endpoint({
   as: 'user',
+  ais: true,
   pfm: true,
   method: 'get',
   path: '/transactions',
@@ -34,6 +35,7 @@ export const getAndSearchAllTransactions = endpoint({
 
 export const getTransaction = endpoint({
   as: 'user',
+  ais: true,
   method: 'get',
   path: '/transactions/:id',
   params: TransactionPath,
@@ -48,6 +50,7 @@ export const getTransaction = endpoint({
 
 export const editTransaction = endpoint({
   as: 'user',
+  ais: true,
   pfm: true,
   method: 'patch',
   path: '/transactions/:id',
@@ -64,6 +67,7 @@ export const editTransaction = endpoint({
 
 export const editMultipleTransactions = endpoint({
   as: 'user',
+  ais: true,
   pfm: true,
   method: 'patch',
   path: '/transactions',
@@ -77,6 +81,7 @@ export const editMultipleTransactions = endpoint({
 
 export const deleteTransaction = endpoint({
   as: 'user',
+  ais: true,
   method: 'delete',
   path: '/transactions/:id',
   params: TransactionPath,
@@ -88,6 +93,7 @@ export const deleteTransaction = endpoint({
 
 export const deleteAllTransactions = endpoint({
   as: 'user',
+  ais: true,
   pfm: true,
   method: 'delete',
   path: '/transactions',
@@ -101,6 +107,7 @@ export const deleteAllTransactions = endpoint({
 
 export const splitTransaction = endpoint({
   as: 'user',
+  ais: true,
   pfm: true,
   method: 'post',
   path: '/transactions/:id/split',
@@ -119,6 +126,7 @@ export const splitTransaction = endpoint({
 
 export const restoreTransaction = endpoint({
   as: 'user',
+  ais: true,
   pfm: true,
   method: 'post',
   path: '/transactions/:id/restore',
