@@ -211,6 +211,7 @@ const nobodyAnswers =
 /** The client's side of every provider, loaded when somebody wants to call. */
 export async function loadCallers(): Promise<readonly Caller[]> {
   const { finapiCaller } = await import('./providers/finapi/caller.js');
+  const { webFormCaller } = await import('./providers/finapi/web-form/caller.js');
   const { finicityCaller } = await import('./providers/finicity/caller.js');
-  return [finapiCaller, finicityCaller];
+  return [finapiCaller, webFormCaller, finicityCaller];
 }

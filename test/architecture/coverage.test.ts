@@ -16,6 +16,14 @@ const DOCUMENTED: Readonly<Record<string, readonly string[]>> = {
     ['getLoginAccounts', 'listFiles', 'translateIntuitInstitutionId', 'updateAccountType'],
     ['updateInstitutionLogin'],
   ].flat(),
+  'finapi-web-form': [
+    ['createBankConnectionUpdateTask', 'createForBankConnectionImport'],
+    ['createForBankConnectionUpdate', 'createForDirectDebitWithAccountId'],
+    ['createForPaymentWithAccountId', 'createForStandalonePayment', 'createForStandingOrder'],
+    ['createProfile', 'createTranslation', 'deleteProfile', 'deleteTranslation', 'deleteWebForm'],
+    ['editProfile', 'getProfile', 'getProfiles', 'getTask', 'getTasks', 'getTranslation'],
+    ['getTranslations', 'getWebForm', 'getWebForms'],
+  ].flat(),
 };
 
 const covered = coveredProviders().map(({ provider, coverage }) => ({

@@ -64,6 +64,26 @@ describe('an authentication', () => {
     expect(codeIn(response)).toBe('NO_EXISTING_CHALLENGE');
   });
 
+  it('is not known in another world', async () => {
+    const { hash } = await chosen('901');
+    const elsewhere = await Banking.start(rig.inWorld('elsewhere'));
+
+    const response = await elsewhere
+      .import({ ...DEMO, multiStepAuthentication: { hash, challengeResponse: '123456' } })
+      .expect(422);
+
+    expect(codeIn(response)).toBe('NO_EXISTING_CHALLENGE');
+  });
+
+  it('lets one call through, whoever sends it twice at the same time', async () => {
+    const { hash } = await chosen('901');
+    const answer = { hash, challengeResponse: '123456' };
+
+    const both = await Promise.all([step(answer), step(answer)]);
+
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 422]);
+  });
+
   it('goes one step after the other', async () => {
     const { hash } = challengeIn(await step());
     const wrong = [

@@ -165,8 +165,8 @@ describe('another customer of the bank', () => {
       loginCredentials: [{ label: 'Onlinebanking-ID', value: 'demo' }, { label: 'PIN' }],
       aisConsent: { status: 'PRESENT' },
     });
-    const { body } = await rig.command('get', '/users/jane/connections').expect(200);
-    expect(body).toMatchObject({
+    const told = await rig.command('get', '/users/jane/connections').expect(200);
+    expect(told.body).toMatchObject({
       connections: [
         {
           login: { name: 'demo' },

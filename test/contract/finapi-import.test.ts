@@ -143,6 +143,22 @@ describe('an import', () => {
     await jane.import({ ...old, loginCredentials: login('other', 'at all') }).expect(201);
   });
 
+  it('brings the transactions of that bank even if they are to be skipped', async () => {
+    const skipping = { bankingInterface: 'FINTS_SERVER', skipPositionsDownload: true };
+    await jane.imported({ ...skipping, bankId: OLD_BANK, loginCredentials: login('x') });
+    const joe = await Banking.start(rig, 'joe');
+    await joe.imported(skipping);
+
+    expect(await rig.transactionCount('jane')).toBeGreaterThan(0);
+    expect(await rig.transactionCount('joe')).toBe(0);
+  });
+
+  it('is made once, even where it is asked for twice at the same time', async () => {
+    const both = await Promise.all([jane.import(), jane.import()]);
+
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 422]);
+  });
+
   it('asks for owners where the interface can tell them', async () => {
     const { owners } = await jane.imported({
       bankId: 290005,
@@ -172,5 +188,6 @@ describe('lists of connections', () => {
     expect(await idsOf(`?ids=${first.id}&ids=${second.id}`)).toHaveLength(2);
     expect(await idsOf(`?ids=${first.id}%2C${second.id}`)).toHaveLength(2);
     expect(await idsOf('?ids=17')).toEqual([]);
+    expect(await idsOf('/')).toHaveLength(2);
   });
 });

@@ -103,7 +103,7 @@ describe('a detailed consent', () => {
     });
     const update = { bankConnectionId: id, bankingInterface: 'XS2A' };
     await jane.update(update).expect(200);
-    await jane.settled(id);
+    expect((await jane.settled(id)).accountIds).toHaveLength(1);
     const response = await jane.update({
       ...update,
       importNewAccounts: true,
@@ -158,9 +158,9 @@ describe('a bank that asks everything on its own page', () => {
     const path = `/users/jane/authentications/${hash}/approve`;
 
     await rig.command('post', path, {}).expect(400, /One of: otto/);
-    const { body } = await rig.command('post', path, { login: 'otto' }).expect(200);
+    const approved = await rig.command('post', path, { login: 'otto' }).expect(200);
 
-    const { redirectCallback } = body as { redirectCallback: string };
+    const { redirectCallback } = approved.body as { redirectCallback: string };
     const again = { ...nameless, multiStepAuthentication: { hash, redirectCallback } };
     await ask(NAMELESS, again).expect(201);
     const second = challengeIn(await ask(NAMELESS, nameless));
@@ -176,14 +176,27 @@ describe('a bank that asks everything on its own page', () => {
 });
 
 describe('other banks', () => {
+  it('may give up a procedure, which then is the default no longer', async () => {
+    const { id } = connectionIn(await ask(IMPLICIT).expect(201));
+    await jane.settled(id);
+    await jane.ask('patch', `/${id}`, { defaultTwoStepProcedureId: '1' }).expect(200);
+    expect((await jane.interfaceOf(id)).defaultTwoStepProcedureId).toBe('1');
+
+    const changed = BANKS.map((one) => (one.id === `odd-${IMPLICIT}` ? bank(IMPLICIT, {}) : one));
+    await rig.addFixtures({ ...FIXTURES, institutions: changed });
+    await jane.update({ bankConnectionId: id, bankingInterface: 'XS2A' }).expect(200);
+
+    expect(await jane.interfaceOf(id)).not.toHaveProperty('defaultTwoStepProcedureId');
+  });
+
   it('give the kind of consent that they know', async () => {
     const { id } = connectionIn(await ask(ONETIME).expect(201));
 
     await jane.settled(id);
 
     expect((await jane.interfaceOf(id)).aisConsent).toMatchObject({ status: 'NOT_PRESENT' });
-    const { body } = await rig.command('get', '/users/jane/connections').expect(200);
-    const [connection] = (body as { connections: { interfaces: object[] }[] }).connections;
+    const told = await rig.command('get', '/users/jane/connections').expect(200);
+    const [connection] = (told.body as { connections: { interfaces: object[] }[] }).connections;
     expect(connection?.interfaces[0]).toMatchObject({
       ledger: { consents: [{ type: 'ONETIME', end: 'used' }] },
     });

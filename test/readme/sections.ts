@@ -5,6 +5,8 @@ import { loadFixtures } from '../../src/bank/fixtures.js';
 import { HELP } from '../../src/cli/help.js';
 import { finapiCoverage } from '../../src/providers/finapi/coverage.js';
 import { createFinapi } from '../../src/providers/finapi/index.js';
+import { webFormCoverage } from '../../src/providers/finapi/web-form/coverage.js';
+import { createWebForm } from '../../src/providers/finapi/web-form/index.js';
 import { finicityCoverage } from '../../src/providers/finicity/coverage.js';
 import { createFinicity } from '../../src/providers/finicity/index.js';
 import { coverageTable } from './coverage-table.js';
@@ -19,12 +21,13 @@ export function coveredProviders() {
   return [
     { provider: createFinapi({ bank, fixtures: FIXTURES }), coverage: finapiCoverage },
     { provider: createFinicity({ bank, fixtures: FIXTURES }), coverage: finicityCoverage },
+    { provider: createWebForm({ bank, fixtures: FIXTURES }), coverage: webFormCoverage },
   ] as const;
 }
 
 /** The generated sections of the README, by name. */
 export function generatedSections(): Readonly<Record<string, string>> {
-  const [finapi, finicity] = coveredProviders();
+  const [finapi, finicity, webForm] = coveredProviders();
   const fixtures = loadFixtures(FIXTURES);
   const settings = (name: string): string =>
     readFileSync(`src/providers/${name}/settings.ts`, 'utf8');
@@ -34,7 +37,12 @@ export function generatedSections(): Readonly<Record<string, string>> {
     logins: loginsTable(fixtures),
     'finapi settings': settingsTable(finapi.provider.settings, settings('finapi')),
     'finicity settings': settingsTable(finicity.provider.settings, settings('finicity')),
+    'finapi-web-form settings': settingsTable(
+      webForm.provider.settings,
+      settings('finapi/web-form'),
+    ),
     'finapi coverage': coverageTable(finapi.provider, finapi.coverage, 'A'),
     'finicity coverage': coverageTable(finicity.provider, finicity.coverage, 'D'),
+    'finapi-web-form coverage': coverageTable(webForm.provider, webForm.coverage, 'W'),
   };
 }

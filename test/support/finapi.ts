@@ -156,6 +156,13 @@ export class FinapiRig {
     return accessToken(await this.login(user, 'secret-password'));
   }
 
+  /** How many transactions a user has. */
+  async transactionCount(user: string): Promise<number> {
+    const token = await this.tokenOf(user);
+    const response = await this.ask('get', '/transactions?view=bankView', { token }).expect(200);
+    return (response.body as { paging: { totalCount: number } }).paging.totalCount;
+  }
+
   /** How the first interface of each account of a user stands. */
   async accountStatuses(ids: readonly number[], user = 'jane'): Promise<(string | undefined)[]> {
     const token = await this.tokenOf(user);

@@ -53,7 +53,9 @@ export function textOf({ format = '', pattern, examples = [] }: Schema, length: 
   const known = BY_FORMAT[format];
   if (known !== undefined) return known;
   const given = examples.filter((example) => typeof example === 'string');
-  const texts = [...LETTERS.map((letter) => letter.repeat(length)), ...given];
+  if (length === 0) return '';
+  const address = 'https://a.example/'.padEnd(length, 'x');
+  const texts = [...LETTERS.map((letter) => letter.repeat(length)), address, ...given];
   const fitting = texts.find((text) => !pattern || new RegExp(pattern, 'u').test(text));
   if (fitting === undefined) throw new Error(`${String(pattern)} needs an example`);
   return fitting;

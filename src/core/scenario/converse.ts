@@ -1,6 +1,6 @@
 import { SandboxError } from '../errors.js';
 import { conclude, type Answer, type StepOutcome } from './answer.js';
-import type { Caller, CallPlan, PlainResponse } from './caller.js';
+import type { Caller, CallerDesk, CallPlan, PlainResponse } from './caller.js';
 import { callerOffering } from './offering.js';
 import type { RemoteWorld } from './remote-world.js';
 import type { Format, Step, StepOf } from './schema.js';
@@ -46,8 +46,15 @@ export async function performRequest(
     ...commonPlan(step, original, stage.format),
     operation: undefined,
     method,
-    path: rest.join(' ') + queryOf(step.query),
+    path: pathBelow(stage.world.deskOf(caller.provider), rest.join(' ')) + queryOf(step.query),
   });
+}
+
+/** An answer may have told a whole address; only one of this world can be asked. */
+function pathBelow({ baseUrl }: Pick<CallerDesk, 'baseUrl'>, target: string): string {
+  if (target.startsWith('/')) return target;
+  if (target.startsWith(`${baseUrl}/`)) return target.slice(baseUrl.length);
+  throw new SandboxError(`${target} is no address of this world, which is at ${baseUrl}.`);
 }
 
 const commonPlan = (

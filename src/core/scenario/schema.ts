@@ -75,8 +75,11 @@ const RequestStep = z
     ...said,
     request: z
       .string()
-      .regex(/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \//, 'such as GET /path')
-      .describe("Method and path below the world's base URL, such as GET /api/v2/users."),
+      .regex(/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (\/|\$\{|https?:)/, 'such as GET /path')
+      .describe(
+        "Method and path below the world's base URL, such as GET /api/v2/users; or an address " +
+          'below it that an answer has told.',
+      ),
     ...asked,
     ...answered,
   })

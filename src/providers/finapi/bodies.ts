@@ -31,7 +31,7 @@ export const bodies: Bodies = {
 const MAX_DETAILS = 20;
 
 /** One complaint a field: a value of the wrong type may be called too short as well. */
-function firstOfEachField(issues: readonly InvalidInput[]): readonly InvalidInput[] {
+export function firstOfEachField(issues: readonly InvalidInput[]): readonly InvalidInput[] {
   const byField = new Map<string, InvalidInput>();
   for (const issue of issues) {
     const field = fieldOf(issue);

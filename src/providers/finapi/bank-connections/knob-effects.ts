@@ -42,7 +42,7 @@ export function withEffects(
   const after = turned(before, knobs, resolved, now);
   const isNewConsent =
     after.consent !== undefined && after.consent.givenAt !== before.consent?.givenAt;
-  return isNewConsent && after.consent
+  return isNewConsent
     ? { ...after, trustedMfa: answeredMfa, ledger: entered(after, after.consent) }
     : after;
 }

@@ -22,6 +22,9 @@ const PROCEDURE = {
 
 const isDemoBank = ({ finapi }: LoginRule['institution']): boolean => finapi?.bankId === DEMO_BANK;
 
+/** Transactions and positions come from this bank whether a client skips them or not. */
+export const bringsPositions = isDemoBank;
+
 /** The login as it is where the connection has this name. */
 export function ruleAtDemoBank(rule: LoginRule, name: string | undefined): LoginRule {
   const isAsking = isDemoBank(rule.institution) && (name === MSA || name === DECOUPLED);

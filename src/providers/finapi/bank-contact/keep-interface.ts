@@ -4,6 +4,7 @@ import type { ConnectionInterface, ConsentType, UpdateResult } from '../bank-con
 import { without } from '../without.js';
 import type { Attempt } from './attempt.js';
 import type { Contact } from './contact.js';
+import { proceduresOf } from './demo-bank.js';
 import type { BankRefusal } from './outcome.js';
 import { storedAfter } from './keep-credentials.js';
 
@@ -35,7 +36,7 @@ export function interfaceAfter(
     attended: contact.isAttended || isNewConsent || letIn.isStrong,
   };
   return {
-    ...agreed,
+    ...withKnownProcedure(agreed, contact),
     ...storedAfter(contact, letIn.match, before, now),
     trustedMfa: letIn.mfaVersion,
     userActionRequired: needsUser(agreed, contact, letIn, context),
@@ -51,6 +52,17 @@ const startOf = ({ target, source, wishes }: Contact): ConnectionInterface =>
     maxDaysForDownload: wishes.maxDays,
   };
 
+/** A default procedure goes when the bank no longer offers it. */
+function withKnownProcedure(
+  candidate: ConnectionInterface,
+  { institution, source, name }: Contact,
+): ConnectionInterface {
+  const isKnown = proceduresOf(institution, source, name).some(
+    ({ procedureId }) => procedureId === candidate.defaultTwoStepProcedureId,
+  );
+  return isKnown ? candidate : without(candidate, 'defaultTwoStepProcedureId');
+}
+
 /** Another customer of the bank: nothing that was granted before holds. */
 function withoutTrust(candidate: ConnectionInterface, now: Date): ConnectionInterface {
   return without(withoutConsent(candidate, 'credentialsChanged', now), 'trustedMfa');
@@ -62,7 +74,7 @@ function withoutTrust(candidate: ConnectionInterface, now: Date): ConnectionInte
  */
 function withNewConsent(
   candidate: ConnectionInterface,
-  { source, wishes }: Contact,
+  { source }: Contact,
   { now, preferredConsentType, consentDays }: KeepContext,
 ): ConnectionInterface {
   if (candidate.bankingInterface !== 'XS2A' || candidate.consent?.status === 'PRESENT') {
@@ -72,7 +84,7 @@ function withNewConsent(
     ? preferredConsentType
     : (source.consentTypes[0] ?? preferredConsentType);
   const givenAt = now.toISOString();
-  const supportsImportNewAccounts = wishes.ibans === undefined;
+  const supportsImportNewAccounts = !source.properties.includes('DETAILED_CONSENT');
   if (type === 'ONETIME') {
     const used = { type, givenAt, endedAt: givenAt, end: 'used' } as const;
     const consent = { status: 'NOT_PRESENT', givenAt, supportsImportNewAccounts } as const;

@@ -38,7 +38,7 @@ export function keepContact(
 function contacted(prepared: PreparedContact, context: ContactContext): Connection | FinapiError {
   const { contact } = prepared;
   const limit = context.configuration.consents.unattendedAccessesPerDay;
-  if (contact.target && !contact.isAttended && isOverdrawn(contact.target, limit, context.now)) {
+  if (isTooMuch(prepared, limit, context.now)) {
     return fail(contact, tooManyAccesses(limit), context);
   }
   const access = accessFor(prepared, context);
@@ -49,6 +49,13 @@ function contacted(prepared: PreparedContact, context: ContactContext): Connecti
   }
   return conclude(prepared, attempt, access, context);
 }
+
+/** Whoever answers a question of the bank is there, whatever the bank was told. */
+const isTooMuch = ({ contact, pending }: PreparedContact, limit: number, now: Date): boolean =>
+  contact.target !== undefined &&
+  pending === undefined &&
+  !contact.isAttended &&
+  isOverdrawn(contact.target, limit, now);
 
 function conclude(
   prepared: PreparedContact,

@@ -27,6 +27,7 @@ export function planConnect(params: ConnectInterfaceParams, planning: Planning):
     const credentials = givenCredentials(typed, stored, fields);
     assertWhole(credentials, fields);
     const wishes = wishesOf(params, source, planning, {
+      institution,
       newAccounts: true,
       maxDays: params.maxDaysForDownload,
       needsReferences: true,

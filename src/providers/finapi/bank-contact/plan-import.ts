@@ -22,6 +22,7 @@ export function planImport(params: ImportBankConnectionParams, planning: Plannin
       throw illegalField(`Mandatory login fields are missing: ${missing.join(', ')}`);
     }
     const wishes = wishesOf(params, source, planning, {
+      institution,
       newAccounts: true,
       maxDays: params.maxDaysForDownload,
       needsReferences: true,

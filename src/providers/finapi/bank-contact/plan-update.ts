@@ -39,6 +39,7 @@ export function planUpdate(params: UpdateBankConnectionParams, planning: Plannin
       if (missing.length > 0) throw missingCredentials(missing);
     }
     const wishes = wishesOf(params, source, planning, {
+      institution,
       newAccounts,
       maxDays: target.maxDaysForDownload,
       needsReferences: newAccounts,

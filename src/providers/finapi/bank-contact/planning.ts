@@ -10,6 +10,7 @@ import type { ClientConfiguration } from '../client-configuration/schema.js';
 import { FinapiError } from '../errors.js';
 import type { UserState } from '../users/document.js';
 import type { Wishes } from './contact.js';
+import { bringsPositions } from './demo-bank.js';
 import { illegalField, illegalState, unknownInBody, unsupportedBank } from './refusals.js';
 
 /** Who asks, and what is looked at before a bank is. */
@@ -78,6 +79,7 @@ export function usableSource(
 }
 
 interface Further {
+  readonly institution: Institution;
   readonly newAccounts: boolean;
   readonly maxDays: number;
   /** Whether a detailed consent has to name its accounts in this call. */
@@ -89,14 +91,14 @@ export function wishesOf(
   params: DownloadParams,
   source: FinapiInterface,
   { configuration }: Planning,
-  { newAccounts, maxDays, needsReferences }: Further,
+  { institution, newAccounts, maxDays, needsReferences }: Further,
 ): Wishes {
   assertRedirect(params.redirectUrl, source);
   assertReferences(params.accountReferences, source, needsReferences);
   return {
     storeSecrets: params.storeSecrets,
     skipBalances: params.skipBalancesDownload,
-    skipPositions: params.skipPositionsDownload,
+    skipPositions: params.skipPositionsDownload && !bringsPositions(institution),
     loadOwners: params.loadOwnerData && source.bankingInterface === 'WEB_SCRAPER',
     newAccounts,
     maxDays,

@@ -3,6 +3,7 @@ import { readJson } from '../../../core/http/body/json.js';
 import { UnreadableBody } from '../../../core/http/body/unreadable-body.js';
 import type { IncomingRequest } from '../../../core/http/endpoint.js';
 import type { AnyEndpoint, Bodies, InvalidInput } from '../../../core/provider.js';
+import { firstOfEachField } from '../bodies.js';
 import { masked } from '../masking.js';
 import { codeOf } from '../patterns.js';
 import { PAGES_BASE } from './base.js';
@@ -16,7 +17,7 @@ const JSON_TYPE = 'application/json';
 /** JSON for the operations, forms for the pages. */
 export const bodies: Bodies = {
   decode: (request, endpoint) => (endpoint.body ? decode(request, endpoint) : undefined),
-  invalid: (issues) => new WebFormValidationError(issues.map(invalidField)),
+  invalid: (issues) => new WebFormValidationError(firstOfEachField(issues).map(invalidField)),
   encode: ({ fields }) => ({ type: JSON_TYPE, content: JSON.stringify(fields) }),
   mask: (body) => maskedForm(masked(body)),
 };

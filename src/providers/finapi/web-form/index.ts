@@ -55,6 +55,7 @@ export function createWebForm({ bank, fixtures }: WebFormOptions): Provider {
     credentials: () => ({}),
     callbackTargets: (world) => world.settings(finapiSettings).callbackTargets,
     baseUrls: (publicUrl) => ({ webForm: publicUrl }),
+    describeApi: async () => (await import('./description.js')).describeWebForm(),
   };
 }
 

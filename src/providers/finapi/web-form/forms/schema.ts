@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { describedAs } from '../../../../core/openapi/described-as.js';
 import type { BankingInterface } from '../../bank-connections/schema.js';
 import type { ErrorText } from '../../errors.js';
 import { filled, generalText, optional } from '../../patterns.js';
@@ -56,17 +57,32 @@ const Whole = (min: number, max: number) =>
       `must be between ${String(min)} and ${String(max)}`,
     );
 
+/** A whole number from 1, with what it is when none is given. */
+const numbered = (maximum: number, standard: number) =>
+  filled(
+    describedAs(Whole(1, maximum).default(standard), {
+      type: 'integer',
+      format: 'int32',
+      minimum: 1,
+      maximum,
+      default: standard,
+    }),
+  );
+
 /** Forms and tasks are listed by the time of their creation alone. */
 export const CreatedPage = z.object({
   order: filled(
-    z
-      .string()
-      .regex(/^createdAt(,(asc|desc))?$/i, 'must be createdAt, with asc or desc')
-      .transform((order) => (/,desc$/i.test(order) ? ('desc' as const) : ('asc' as const)))
-      .default('asc'),
+    describedAs(
+      z
+        .string()
+        .regex(/^createdAt(,(asc|desc))?$/i, 'must be createdAt, with asc or desc')
+        .transform((order) => (/,desc$/i.test(order) ? ('desc' as const) : ('asc' as const)))
+        .default('asc'),
+      { type: 'string', enum: ['createdAt', 'createdAt,asc', 'createdAt,desc'] },
+    ),
   ),
-  page: filled(Whole(1, 999_999_999).default(1)),
-  perPage: filled(Whole(1, 500).default(20)),
+  page: numbered(999_999_999, 1),
+  perPage: numbered(500, 20),
 });
 export type CreatedPage = z.infer<typeof CreatedPage>;
 

@@ -40,6 +40,7 @@ button.row{display:block;text-align:left;background:transparent;color:inherit;bo
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .error{color:var(--bad);font-weight:600;border-left:.3rem solid var(--bad);padding-left:.75rem}
 .small{font-size:.9rem}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 img{max-width:100%;background:#fff;padding:.5rem}
 code{word-break:break-all}
 `;

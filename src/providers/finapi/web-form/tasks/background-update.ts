@@ -10,7 +10,7 @@ import { configurationOf } from '../../client-configuration/service.js';
 import { lookAt } from '../../downloads/progress.js';
 import { FinapiError } from '../../errors.js';
 import { ACCOUNT_TYPES } from '../account-types.js';
-import type { TaskScene } from './course.js';
+import type { TaskScene } from './scene.js';
 import type { Task } from './schema.js';
 
 /** Updates each interface of a connection with what is stored; ends with the first refusal. */
