@@ -103,6 +103,14 @@ describe('a web form for an import', () => {
     expect((await forms.form(form.id)).status).toBe('IN_PROGRESS');
   });
 
+  it('imports once, however often its button is pressed', async () => {
+    const form = await forms.created({ bank: { id: TEST_BANK } });
+    await Promise.all([1, 2, 3].map(() => forms.signIn(form.url, 'demo_no_msa').expect(303)));
+
+    const { body } = await rig.ask('get', '/bankConnections', { token: forms.token }).expect(200);
+    expect((body as { connections: object[] }).connections).toHaveLength(1);
+  });
+
   it('can be cancelled, and then changes no more', async () => {
     const form = await forms.created({ bank: { id: TEST_BANK } });
     await forms.post(form.url, 'cancel').expect(303);
