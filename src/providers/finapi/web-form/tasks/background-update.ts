@@ -1,5 +1,5 @@
 import type { Connection } from '../../bank-connections/schema.js';
-import { accessOf, asksForPassword, presentMatch, ruleOf } from '../../bank-contact/access.js';
+import { accessOf, ruleOf, storedMatchOf } from '../../bank-contact/access.js';
 import type { Contact } from '../../bank-contact/contact.js';
 import { keepContact } from '../../bank-contact/keep.js';
 import { planUpdate } from '../../bank-contact/plan-update.js';
@@ -84,13 +84,11 @@ function withStored(contact: Contact, { documents, now, world }: TaskScene): Pre
   const { bank } = documents;
   const rule = ruleOf(bank, contact);
   const access = rule && accessOf(rule, contact, world.seed, documents.document);
-  const present = access && presentMatch(access.rule, access.state, now);
-  const stored = asksForPassword(contact) ? contact.stored?.match : present;
   return {
     contact,
     rule,
     login: contact.connection?.login,
-    match: stored ?? { kind: 'wrong' },
+    match: access ? storedMatchOf(contact, access, now) : { kind: 'wrong' },
     pending: undefined,
     judgement: undefined,
   };
