@@ -37,7 +37,11 @@ export const categories = coveragePart({
     ],
     forgotten: [
       `${HERE}/categorization/lessons.ts`,
-      'At most 2,000 rules of a user are kept, the oldest one goes first; to take a category away is to forget what was taught.',
+      'To take a category away from a transaction is to forget what was taught.',
+    ],
+    rulesKept: [
+      `${HERE}/categorization/lessons.ts`,
+      'At most 2,000 rules of a user are kept; the oldest one goes first.',
     ],
     accountTypeIds: [
       `${HERE}/categorization/schema.ts`,
@@ -53,7 +57,11 @@ export const categories = coveragePart({
     ],
     cashFlowTotals: [
       `${HERE}/categories/cash-flows.ts`,
-      'The totals of cash flows count each transaction once; with includeSubCashFlows a main category is there if any of its sub-categories has transactions.',
+      'The totals of cash flows count each transaction once.',
+    ],
+    mainCashFlows: [
+      `${HERE}/categories/cash-flows.ts`,
+      'With includeSubCashFlows a main category is there if any of its sub-categories has transactions.',
     ],
     cashFlowParts: [
       `${HERE}/categories/cash-flow-service.ts`,
@@ -67,13 +75,19 @@ export const categories = coveragePart({
   operations: {
     getAndSearchAllCategories: { guesses: ['globalCategories', 'categoryIds', 'pfmRefusal'] },
     getCategory: { guesses: ['globalCategories', 'categoryIds'] },
-    getCashFlows: { guesses: ['cashFlowTotals', 'cashFlowParts'] },
+    getCashFlows: { guesses: ['cashFlowTotals', 'mainCashFlows', 'cashFlowParts'] },
     createCategory: { guesses: ['categoryNames', 'categoryLimit'] },
     editCategory: { guesses: ['categoryNames', 'globalRefusal'] },
     deleteCategory: { guesses: ['globalRefusal', 'deletedCategory'] },
     deleteAllCategories: { guesses: ['deletedCategory'] },
     trainCategorization: {
-      guesses: ['trainedMarks', 'forgotten', 'accountTypeIds', 'categorizationRefusals'],
+      guesses: [
+        'trainedMarks',
+        'forgotten',
+        'rulesKept',
+        'accountTypeIds',
+        'categorizationRefusals',
+      ],
     },
     checkCategorization: {
       guesses: ['defaultRules', 'accountTypeIds', 'checkLimit', 'categorizationRefusals'],

@@ -1,9 +1,9 @@
-import { empty } from '../../../core/http/endpoint.js';
 import { endpoint } from '../endpoint.js';
 import { documentsOf } from '../pfm/documents.js';
 import { mockRef } from './document.js';
 import { MockBatchUpdateParams } from './schema.js';
 import { startMockUpdates } from './service.js';
+import { startedReply } from './wire.js';
 
 /** Room for a thousand transactions of each of several accounts. */
 const BODY_LIMIT = 8 * 1024 * 1024;
@@ -18,6 +18,6 @@ export const mockBatchUpdate = endpoint({
   needs: ({ identity: { user } }) => [mockRef(user)],
   handle: (call) => {
     startMockUpdates(documentsOf(call), call.body, call.now);
-    return empty();
+    return startedReply();
   },
 });

@@ -38,7 +38,7 @@ interface Named {
 const transactions = (query = '') => get<Transactions>(`/transactions?view=bankView${query}`);
 const cents = (amount: number) => Math.round(amount * 100);
 
-describe('surprises of data', () => {
+describe('surprises of what a user has', () => {
   it('14: a mock deprecates what it does not list, drops what is old or known, and repairs the balance', async () => {
     const { id } = await jane.imported({ storeSecrets: true });
     const { accounts } = await get<Accounts>('/accounts');
