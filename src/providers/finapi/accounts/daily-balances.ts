@@ -41,7 +41,7 @@ export function dailyBalances(
   for (const [day, { change }] of days) if (day > last) balance -= change;
   const found: DailyBalance[] = [];
   for (let day = last; day >= first; day -= 1) {
-    const { change, transactions, ...sums } = days.get(day) ?? NOTHING;
+    const { change, transactions, ...sums } = days.get(day) ?? still();
     const ids = [...transactions].sort((one, other) => one - other);
     found.push({ date: dayText(day), balance, ...sums, transactions: ids });
     balance -= change;
@@ -56,20 +56,27 @@ export function actualRange(histories: readonly BalanceHistory[], wanted: DayRan
   return { first: Math.max(first, wanted.first), last: Math.min(last, wanted.last) };
 }
 
-type Movement = Omit<DailyBalance, 'date' | 'balance'> & { readonly change: number };
+interface Movement {
+  readonly income: number;
+  readonly spending: number;
+  readonly internalAdjustingEntries: number;
+  readonly change: number;
+  /** One list that grows, since a day may have many thousands. */
+  readonly transactions: number[];
+}
 
-const NOTHING: Movement = {
+const still = (): Movement => ({
   income: 0,
   spending: 0,
   internalAdjustingEntries: 0,
-  transactions: [],
   change: 0,
-};
+  transactions: [],
+});
 
 function movementsOf(histories: readonly BalanceHistory[]): ReadonlyMap<number, Movement> {
   const days = new Map<number, Movement>();
   const note = (day: number, noted: (before: Movement) => Movement): void => {
-    days.set(day, noted(days.get(day) ?? NOTHING));
+    days.set(day, noted(days.get(day) ?? still()));
   };
   for (const { transactions, internalEntry, last } of histories) {
     for (const one of transactions) note(one.day, (before) => withTransaction(before, one));
@@ -78,13 +85,15 @@ function movementsOf(histories: readonly BalanceHistory[]): ReadonlyMap<number, 
   return days;
 }
 
-const withTransaction = (before: Movement, { id, amount }: DatedAmount): Movement => ({
-  ...before,
-  income: before.income + Math.max(0, amount),
-  spending: before.spending + Math.max(0, -amount),
-  transactions: [...before.transactions, id],
-  change: before.change + amount,
-});
+function withTransaction(before: Movement, { id, amount }: DatedAmount): Movement {
+  before.transactions.push(id);
+  return {
+    ...before,
+    income: before.income + Math.max(0, amount),
+    spending: before.spending + Math.max(0, -amount),
+    change: before.change + amount,
+  };
+}
 
 const withInternalEntry = (before: Movement, entry: number): Movement => ({
   ...before,
