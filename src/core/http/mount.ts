@@ -5,7 +5,7 @@ import express, {
   type Router,
 } from 'express';
 
-import type { AnyEndpoint, Provider } from '../provider.js';
+import type { AnyEndpoint, Dialect, Provider } from '../provider.js';
 import { aliases } from './aliases.js';
 import type { Hall } from './door.js';
 import { exchange } from './exchange.js';
@@ -21,35 +21,67 @@ interface Mounted extends Placed {
 /** Paths mean what they say, `/Users` is not `/users`. */
 const newRouter = (): Router => express.Router({ caseSensitive: true });
 
+/** What answers below one base path of an API that is loaded. */
+interface Branch {
+  readonly answer: RequestHandler;
+  readonly report: ErrorRequestHandler;
+}
+
 /**
  * Everything that one emulated API needs, reading of bodies included, so that even its failures
- * are its own.
+ * are its own. It is loaded when the first request comes; from then on nothing waits for it.
  */
 export function mount(provider: Provider, hall: Hall): Router {
   const router = newRouter();
-  const unknown = refuse(provider, hall, { failure: () => provider.failures.unknownRoute() });
   for (const base of provider.basePaths) {
-    const dispatch = dispatcher(provider, hall, routesUnder(provider, hall, base));
-    const otherwise = provider.pathFor ? [aliases(provider, hall, dispatch)] : [];
-    router.use(base, dispatch, ...otherwise, unknown, broken(provider, hall));
+    let branch: Branch | undefined;
+    const load: RequestHandler = async (request, response, next) => {
+      const dialect = await provider.load();
+      branch ??= branchOf(dialect, hall, base);
+      await branch.answer(request, response, next);
+    };
+    const answer: RequestHandler = (...asked) => (branch?.answer ?? load)(...asked);
+    const report: ErrorRequestHandler = (...failed) =>
+      (branch?.report ?? notLoaded(provider, hall))(...failed);
+    router.use(base, answer, report);
   }
   return router;
 }
+
+function branchOf(dialect: Dialect, hall: Hall, base: string): Branch {
+  const unknown = refuse(dialect, hall, { failure: () => dialect.failures.unknownRoute() });
+  const dispatch = dispatcher(dialect, hall, routesUnder(dialect, hall, base));
+  const otherwise = dialect.pathFor ? aliases(dialect, hall, dispatch, unknown) : unknown;
+  const answer: RequestHandler = (request, response, next) =>
+    dispatch(request, response, (error?: unknown) =>
+      error ? next(error) : otherwise(request, response, next),
+    );
+  return { answer, report: broken(dialect, hall) };
+}
+
+/** Without its dialect nobody can say it in the API's own words. */
+const notLoaded =
+  ({ name }: Provider, { onBug }: Hall): ErrorRequestHandler =>
+  (error: unknown, _request, response, _next) => {
+    onBug(error, `${name}, while it was loaded`);
+    const message = `A bug in the sandbox: ${name} could not be loaded.`;
+    response.status(500).json({ error: { code: 'unexpected', message, next: 'Its log says more.' } });
+  };
 
 /**
  * Leads a request to the routes that share its first path segment: to try a hundred routes one
  * after another costs a third of the speed.
  */
-function dispatcher(provider: Provider, hall: Hall, routes: readonly Mounted[]): RequestHandler {
-  const routerOf = routersByName(provider, hall, routes);
+function dispatcher(dialect: Dialect, hall: Hall, routes: readonly Mounted[]): RequestHandler {
+  const routerOf = routersByName(dialect, hall, routes);
   const anyOther: RequestHandler = (request, response, next) => {
     const router = routerOf('');
     if (router) router(request, response, next);
     else next();
   };
   return (request, response, next) => {
-    if (provider.methodOf && request.method === 'POST') {
-      request.method = provider.methodOf(headOf(request));
+    if (dialect.methodOf && request.method === 'POST') {
+      request.method = dialect.methodOf(headOf(request));
     }
     const router = routerOf(firstSegment(request.url));
     if (!router) return anyOther(request, response, next);
@@ -62,7 +94,7 @@ function dispatcher(provider: Provider, hall: Hall, routes: readonly Mounted[]):
 
 /** The router of a group of routes; each comes into being when it is first needed. */
 function routersByName(
-  provider: Provider,
+  dialect: Dialect,
   hall: Hall,
   routes: readonly Mounted[],
 ): (name: string) => Router | undefined {
@@ -72,14 +104,14 @@ function routersByName(
     const known = routers.get(name);
     const group = known ? undefined : groups.get(name);
     if (!group) return known;
-    const router = groupRouter(provider, hall, group);
+    const router = groupRouter(dialect, hall, group);
     routers.set(name, router);
     return router;
   };
 }
 
 /** A router in which every path also refuses the methods that it does not know. */
-function groupRouter(provider: Provider, hall: Hall, group: readonly Mounted[]): Router {
+function groupRouter(dialect: Dialect, hall: Hall, group: readonly Mounted[]): Router {
   const router = newRouter();
   const byPattern = new Map<string, { path: string; allowed: string[] }>();
   for (const { path, method, handler } of group) {
@@ -89,28 +121,28 @@ function groupRouter(provider: Provider, hall: Hall, group: readonly Mounted[]):
     known.allowed.push(method.toUpperCase());
   }
   for (const { path, allowed } of byPattern.values()) {
-    const failure = () => provider.failures.methodNotAllowed(allowed);
-    router.all(path, refuse(provider, hall, { failure, allowed }));
+    const failure = () => dialect.failures.methodNotAllowed(allowed);
+    router.all(path, refuse(dialect, hall, { failure, allowed }));
   }
   return router;
 }
 
-function routesUnder(provider: Provider, hall: Hall, base: string): Mounted[] {
-  const [mainBase] = provider.basePaths;
-  const emulated = [...Object.values(provider.resources), provider.pages ?? {}]
+function routesUnder(dialect: Dialect, hall: Hall, base: string): Mounted[] {
+  const [mainBase] = dialect.basePaths;
+  const emulated = [...Object.values(dialect.resources), dialect.pages ?? {}]
     .flatMap((resource) => Object.entries(resource))
     .filter(([, endpoint]) => (endpoint.base ?? mainBase) === base)
-    .map(([operation, endpoint]) => emulatedRoute(provider, hall, operation, endpoint));
+    .map(([operation, endpoint]) => emulatedRoute(dialect, hall, operation, endpoint));
   if (base !== mainBase) return emulated;
-  const unemulated = provider.unemulated.map(({ operation, method, path }) => {
-    const failure = () => provider.failures.notEmulated(operation);
-    return { method, path, handler: refuse(provider, hall, { failure, operation }) };
+  const unemulated = dialect.unemulated.map(({ operation, method, path }) => {
+    const failure = () => dialect.failures.notEmulated(operation);
+    return { method, path, handler: refuse(dialect, hall, { failure, operation }) };
   });
   return [...emulated, ...unemulated];
 }
 
 const emulatedRoute = (
-  provider: Provider,
+  dialect: Dialect,
   hall: Hall,
   operation: string,
   endpoint: AnyEndpoint,
@@ -118,10 +150,10 @@ const emulatedRoute = (
   method: endpoint.method,
   path: endpoint.path,
   handler: exchange(hall, {
-    provider,
+    provider: dialect,
     operation,
     endpoint,
-    readBody: bodyReader(provider.failures, endpoint.bodyLimit),
+    readBody: bodyReader(dialect.failures, endpoint.bodyLimit),
     journalled: true,
   }),
 });
@@ -132,15 +164,15 @@ const headOf = (request: Request) => ({
 });
 
 /** Express gives up on a path like `%zz` before any route has been asked; the rest is our bug. */
-function broken(provider: Provider, hall: Hall): ErrorRequestHandler {
-  const { failures } = provider;
-  const unreadable = refuse(provider, hall, {
+function broken(dialect: Dialect, hall: Hall): ErrorRequestHandler {
+  const { failures } = dialect;
+  const unreadable = refuse(dialect, hall, {
     failure: () => failures.unreadableBody('The path cannot be decoded'),
   });
-  const unexpected = refuse(provider, hall, { failure: () => failures.unexpected() });
+  const unexpected = refuse(dialect, hall, { failure: () => failures.unexpected() });
   return (error: unknown, request, response, next) => {
     if (isUndecodable(error)) return unreadable(request, response, next);
-    hall.onBug(error, `${provider.name} ${request.method} ${request.path}`);
+    hall.onBug(error, `${dialect.name} ${request.method} ${request.path}`);
     return response.headersSent ? undefined : unexpected(request, response, next);
   };
 }
