@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import type { AnyEndpoint, Provider } from '../../src/core/provider.js';
+import type { AnyEndpoint, Dialect } from '../../src/core/provider.js';
 import { createSandbox } from '../../src/sandbox.js';
 
 /** An operation that the sandbox emulates. */
@@ -28,26 +28,27 @@ export interface Offer {
   readonly bases: readonly { readonly provider: string; readonly base: string }[];
 }
 
-/** The providers of a sandbox that nobody can reach. */
-export function unreachableProviders(): readonly Provider[] {
+/** The dialects of a sandbox that nobody can reach. */
+export function unreachableDialects(): Promise<readonly Dialect[]> {
   const fixtures = [join(import.meta.dirname, '../../fixtures')];
-  return createSandbox({ fixtures, version: '0.0.0-test' }).providers;
+  const { providers } = createSandbox({ fixtures, version: '0.0.0-test' });
+  return Promise.all(providers.map((provider) => provider.load()));
 }
 
 /** What the emulated APIs offer. */
-export function offer(): Offer {
-  const providers = unreachableProviders();
-  const operations = providers.flatMap(operationsOf);
+export async function offer(): Promise<Offer> {
+  const dialects = await unreachableDialects();
+  const operations = dialects.flatMap(operationsOf);
   return {
     operations,
-    routes: [...operations, ...providers.flatMap(unemulatedOf)],
-    bases: providers.flatMap(({ name, basePaths }) =>
+    routes: [...operations, ...dialects.flatMap(unemulatedOf)],
+    bases: dialects.flatMap(({ name, basePaths }) =>
       basePaths.map((base) => ({ provider: name, base })),
     ),
   };
 }
 
-const operationsOf = ({ name: provider, basePaths, resources }: Provider): Operation[] =>
+const operationsOf = ({ name: provider, basePaths, resources }: Dialect): Operation[] =>
   Object.values(resources)
     .flatMap((resource) => Object.entries(resource))
     .map(([name, endpoint]) => ({
@@ -58,7 +59,7 @@ const operationsOf = ({ name: provider, basePaths, resources }: Provider): Opera
       endpoint,
     }));
 
-const unemulatedOf = ({ name, basePaths: [base], unemulated }: Provider): Route[] =>
+const unemulatedOf = ({ name, basePaths: [base], unemulated }: Dialect): Route[] =>
   unemulated.map(({ method, path }) => ({
     provider: name,
     method: method.toUpperCase(),

@@ -22,5 +22,7 @@ export const createWebForm = ({ bank, fixtures }: WebFormOptions): Provider => (
   credentials: () => ({}),
   callbackTargets: (world) => world.settings(finapiSettings).callbackTargets,
   baseUrls: (publicUrl) => ({ webForm: publicUrl }),
-  load: once(async () => (await import('./dialect.js')).webFormDialect(bank, loadClients(fixtures))),
+  load: once(async () =>
+    (await import('./dialect.js')).webFormDialect(bank, loadClients(fixtures)),
+  ),
 });

@@ -8,10 +8,7 @@ import type { WebFormsState } from './document.js';
 import { settleTask } from './tasks/course.js';
 
 /** Carries tasks of a user through the stages that are due. */
-export const settlingOfWebForms = (
-  base: Bank,
-  known: ClientsFixture,
-): Settling<WebFormsState> => ({
+export const settlingOfWebForms = (base: Bank, known: ClientsFixture): Settling<WebFormsState> => ({
   needs: () => [clientsRef],
 
   settle: (forms, until, context) => {
