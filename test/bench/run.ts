@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { aggregation } from './aggregation.js';
 import { holds, type Bench, type Effort, type Figure } from './bench.js';
 import { codec } from './codec.js';
+import { finapiBatch } from './finapi-batch.js';
 import { finapiTransactions } from './finapi-transactions.js';
 import { memory } from './memory.js';
 import { read } from './read.js';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   codec,
   aggregation,
   transactions,
+  'finapi-batch': finapiBatch,
   'finapi-transactions': finapiTransactions,
   'xml-requests': xmlRequests,
 };

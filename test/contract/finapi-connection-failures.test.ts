@@ -115,6 +115,20 @@ describe('an update that needs the customer', () => {
     expect(codeIn(response)).toBe('NO_EXISTING_CHALLENGE');
   });
 
+  it('goes on by the consent alone, without any credentials', async () => {
+    const { id } = await jane.imported();
+    await happens({ event: 'mfaDemanded' });
+    const byConsent = (multiStepAuthentication?: object) =>
+      update(id, {
+        bankingInterface: 'XS2A',
+        ...(multiStepAuthentication && { multiStepAuthentication }),
+      });
+    const { hash } = challengeIn(await byConsent());
+
+    await byConsent({ hash, twoStepProcedureId: '902' }).expect(510);
+    await byConsent({ hash, challengeResponse: 'Rex' }).expect(200);
+  });
+
   it('may be cancelled in the app of the bank', async () => {
     const { id } = await stored();
     await happens({ event: 'mfaDemanded' });
@@ -151,6 +165,15 @@ describe('an update that needs the customer', () => {
 });
 
 describe('another customer of the bank', () => {
+  it('is not let in by the consent of somebody else', async () => {
+    const { id } = await jane.imported();
+    const [name] = login('demo');
+
+    const response = await update(id, { bankingInterface: 'XS2A', loginCredentials: [name] });
+
+    expect([response.status, codeIn(response)]).toEqual([422, 'MISSING_FIELD']);
+  });
+
   it('takes a connection over, but not the consent and what is stored', async () => {
     const { id } = await jane.imported({ storeSecrets: true });
 

@@ -94,12 +94,12 @@ describe('a web form for an import', () => {
 
   it('says what was wrong with credentials, and asks again', async () => {
     const form = await forms.created({ bank: { id: TEST_BANK } });
-    await forms.signIn(form.url, 'demo', 'wrong').expect(303);
+    await forms.signIn(form.url, 'demo', 'mistyped').expect(303);
 
     const again = await forms.open(form.url);
     expect(titleOf(again)).toBe('Sign in at your bank');
     expect(again.text).toContain('role="alert"');
-    expect(again.text).not.toContain('wrong');
+    expect(again.text).not.toContain('mistyped');
     expect((await forms.form(form.id)).status).toBe('IN_PROGRESS');
   });
 

@@ -131,7 +131,7 @@ describe('a page of a web form', () => {
     );
 
     expect(page.text).not.toContain('<script>');
-    expect(page.text).toContain('&#34;&#62;&#60;script&#62;');
+    expect(page.text).toContain('&quot;&gt;&lt;script&gt;');
   });
 
   it('loads nothing, runs nothing, is not kept and not framed', async () => {

@@ -1,6 +1,10 @@
 import { bodyWith, fieldsOf, type Field } from '../support/body-fields.js';
 import { fingerprintOf } from '../support/data-folder.js';
-import { expectFinapiFailure, expectFinicityFailure } from '../support/failure-shapes.js';
+import {
+  expectFinapiFailure,
+  expectFinicityFailure,
+  expectWebFormFailure,
+} from '../support/failure-shapes.js';
 import type { Answer } from '../support/finicity-client.js';
 import {
   hostileJson,
@@ -25,7 +29,7 @@ const named = (operations: readonly Operation[]) =>
   operations.map((operation) => [operation.name, operation] as const);
 const isForm = ({ endpoint }: Operation): boolean => 'form' in endpoint;
 const takingForms = withBodies.filter(isForm);
-const ofFinapi = withBodies.filter((each) => each.provider === 'finapi' && !isForm(each));
+const ofFinapi = withBodies.filter((each) => each.provider !== 'finicity' && !isForm(each));
 const ofFinicity = withBodies.filter(({ provider }) => provider === 'finicity');
 
 let folder: string;
@@ -66,8 +70,10 @@ async function expectRefusals(
 }
 
 function expectFailure(operation: Operation, answer: Answer, what: string, accept?: string): void {
+  const endpoint = `${operation.method} ${desk.pathOf(operation)}`;
   if (operation.provider === 'finicity') expectFinicityFailure(answer, what, accept);
-  else expectFinapiFailure(answer, what, `${operation.method} ${desk.pathOf(operation)}`);
+  else if (operation.provider === 'finapi') expectFinapiFailure(answer, what, endpoint);
+  else expectWebFormFailure(answer, what, endpoint);
 }
 
 /** Each wrong value of each field, and the field is named in the answer. */

@@ -2,7 +2,11 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 
 import { fingerprintOf } from '../support/data-folder.js';
-import { expectFinapiFailure, expectFinicityFailure } from '../support/failure-shapes.js';
+import {
+  expectFinapiFailure,
+  expectFinicityFailure,
+  expectWebFormFailure,
+} from '../support/failure-shapes.js';
 import type { Answer } from '../support/finicity-client.js';
 import { hostileSizes } from '../support/hostile-bodies.js';
 import { HostileDesk, type Attack } from '../support/hostile-desk.js';
@@ -47,8 +51,9 @@ function expectRefusal(
 ): void {
   expect([what, method, answer.status]).toEqual([what, method, status]);
   const [plain = ''] = path.split('?');
-  if (provider === 'finapi') expectFinapiFailure(answer, what, `${method} ${plain}`);
-  else expectFinicityFailure(answer, what);
+  if (provider === 'finicity') expectFinicityFailure(answer, what);
+  else if (provider === 'finapi') expectFinapiFailure(answer, what, `${method} ${plain}`);
+  else expectWebFormFailure(answer, what, `${method} ${plain}`);
 }
 
 const attack = (operation: Operation, sent: Attack, what: string, path?: string): Promise<Answer> =>
@@ -59,7 +64,7 @@ const named = (some: readonly Operation[]) => some.map((each) => [each.name, eac
 it.each(named(operations))(
   '%s refuses bodies of any operation that are too large',
   async (_, operation) => {
-    for (const { what, status, ...sent } of hostileSizes) {
+    for (const { what, status, ...sent } of hostileSizes(operation.endpoint.bodyLimit)) {
       const answer = await attack(operation, sent, what);
       expectRefusal(answer, operation, desk.pathOf(operation), status, what);
     }

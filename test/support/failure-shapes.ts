@@ -29,6 +29,22 @@ export function expectFinapiFailure(answer: Answer, what: string, endpoint: stri
   expect(described).toEqual({ what, type: 'application/json', json: body });
 }
 
+const FORM_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0[12]00$/;
+
+/** Fails unless it is a refusal in the shape of Web Form 2.0, which names fields that are wrong. */
+export function expectWebFormFailure(answer: Answer, what: string, endpoint: string): void {
+  const { headers, json } = answer;
+  const fields = (json as { errors?: readonly unknown[] } | undefined)?.errors;
+  const said = fields
+    ? { errors: fields.map(() => ({ field: string(/./), message: string(/./) })) }
+    : { code: string(/^[A-Z_]+$/), description: string(/./) };
+  expect({ what, type: headers['content-type'], json }).toEqual({
+    what,
+    type: 'application/json',
+    json: { ...said, timestamp: string(FORM_TIME), endpoint },
+  });
+}
+
 /** Fails unless it is a `Status`, in XML unless JSON was asked for. */
 export function expectFinicityFailure(answer: Answer, what: string, accept?: string): void {
   const { headers, json, text } = answer;

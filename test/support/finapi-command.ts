@@ -123,6 +123,10 @@ export class FinapiCommand {
       .expect(201);
   }
 
+  outbox(): Test {
+    return this.#sandbox.request.get('/_sandbox/worlds/default/outbox');
+  }
+
   async advance(by: string): Promise<void> {
     await this.#sandbox.request
       .post('/_sandbox/worlds/default/clock/advance')

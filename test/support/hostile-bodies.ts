@@ -118,19 +118,19 @@ export const wrongTypes = (types: readonly string[], body: string): HostileBody[
   types.map((type) => ({ what: `the type ${type}`, body, type, status: 415 }));
 
 /** More than any operation takes, at once or unpacked, and what cannot be unpacked. */
-export const hostileSizes: readonly HostileBody[] = [
-  { what: 'a byte too many', body: ' '.repeat(LIMIT + 1), type: JSON_TYPE, status: 413 },
-  { what: 'a byte too many in XML', body: ' '.repeat(LIMIT + 1), type: XML_TYPE, status: 413 },
+export const hostileSizes = (limit = LIMIT): readonly HostileBody[] => [
+  { what: 'a byte too many', body: ' '.repeat(limit + 1), type: JSON_TYPE, status: 413 },
+  { what: 'a byte too many in XML', body: ' '.repeat(limit + 1), type: XML_TYPE, status: 413 },
   {
     what: 'a byte too many of unknown length',
-    body: ' '.repeat(LIMIT + 1),
+    body: ' '.repeat(limit + 1),
     type: JSON_TYPE,
     headers: { 'transfer-encoding': 'chunked' },
     status: 413,
   },
   {
     what: 'a bomb',
-    body: gzipSync(Buffer.alloc(32 * LIMIT, ' ')),
+    body: gzipSync(Buffer.alloc(32 * limit, ' ')),
     type: JSON_TYPE,
     headers: { 'content-encoding': 'gzip' },
     status: 413,

@@ -49,6 +49,7 @@ export class HostileDesk {
     const discovered = await desk.#finicity.post(FINBANK, credentials('demo', 'go'));
     desk.#ids = {
       userId: 'nobody',
+      id: '1',
       institutionId: '101732',
       institutionLoginId: String(loginIdOf(discovered)),
       accountId: String((discovered.json as AccountsAnswer).accounts[0]?.accountId),
@@ -63,7 +64,7 @@ export class HostileDesk {
 
   attack(operation: Operation, attack: Attack, path = this.pathOf(operation)): Promise<Answer> {
     const { provider, method, endpoint } = operation;
-    if (provider === 'finapi') {
+    if (provider !== 'finicity') {
       const role = 'as' in endpoint ? String(endpoint.as) : '';
       return this.send(method, path, attack, this.#tokens[role]);
     }

@@ -5,7 +5,7 @@ import { createSandbox } from '../../src/sandbox.js';
 
 /** An operation that the sandbox emulates. */
 export interface Operation {
-  readonly provider: 'finapi' | 'finicity';
+  readonly provider: 'finapi' | 'finapi-web-form' | 'finicity';
   readonly name: string;
   /** In capitals. */
   readonly method: string;

@@ -9,6 +9,8 @@ import { downloads } from './coverage/downloads.js';
 import { everywhere } from './coverage/everywhere.js';
 import { labels } from './coverage/labels.js';
 import type { CoveragePart } from './coverage/part.js';
+import { mocksAndTests } from './coverage/mocks-and-tests.js';
+import { notificationRules } from './coverage/notification-rules.js';
 import { tokens } from './coverage/tokens.js';
 import { transactions } from './coverage/transactions.js';
 import { users } from './coverage/users.js';
@@ -24,6 +26,8 @@ const PARTS: readonly CoveragePart<string>[] = [
   bankConnections,
   accounts,
   batchUpdate,
+  notificationRules,
+  mocksAndTests,
   labels,
   categories,
   transactions,

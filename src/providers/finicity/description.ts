@@ -68,7 +68,7 @@ export const describeFinicity = (): ApiDescription => ({
     security: base === TOKEN_BASE ? [] : ['oauth'],
     requestTypes: base === TOKEN_BASE ? [FORM] : XML_AND_JSON,
     requestBody: REQUESTS[operation],
-    responses: { ...ANSWERS[operation], default: { description: 'Refused', ...both('Status') } },
+    responses: { ...ANSWERS[operation], ...REFUSALS },
   }),
 });
 
@@ -122,6 +122,12 @@ const ANSWERS: Readonly<Record<string, Responses>> = {
     206: { description: 'The bytes asked for', ...textual('application/octet-stream') },
   },
   deleteFile: NOTHING,
+};
+
+/** Who asks too often in a minute gets no body at all. */
+const REFUSALS: Responses = {
+  429: { description: 'Throttled' },
+  default: { description: 'Refused', ...both('Status') },
 };
 
 /** Its body is read before there is an endpoint, to find out who calls. */

@@ -13,6 +13,7 @@ import type { DownloadDocuments } from '../downloads/documents.js';
 import type { UserIdentity } from '../endpoint.js';
 import { FinapiError } from '../errors.js';
 import { userKind } from '../users/document.js';
+import { toldBy } from '../batch-update/notify.js';
 import { assertDirectAccess } from './direct-access.js';
 import type { Connection } from './schema.js';
 import { shownConnection, type ShownConnection } from './shown.js';
@@ -31,6 +32,18 @@ export const documentsOf = (
   world: call.world,
   document: (ref) => call.document(ref),
 });
+
+/** The same for whoever looks at connections, which may end what goes on there. */
+export function documentsForLook(
+  call: Pick<UserCall, 'world' | 'identity' | 'document' | 'afterwards'>,
+): DownloadDocuments {
+  const documents = documentsOf(call);
+  const { world, identity } = call;
+  const afterwards: typeof call.afterwards = (effect) => {
+    call.afterwards(effect);
+  };
+  return { ...documents, told: toldBy({ world, identity, afterwards }, documents) };
+}
 
 export const configurationFor = ({
   world,

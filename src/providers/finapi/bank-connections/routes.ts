@@ -9,6 +9,7 @@ import { isBusy } from './busy.js';
 import {
   answerContact,
   configurationFor,
+  documentsForLook,
   documentsOf,
   prepareCall,
   refsForContact,
@@ -98,7 +99,7 @@ export const getBankConnection = endpoint({
   params: BankConnectionPath,
   prepare: usersOf,
   handle: (call) => {
-    const connection = getConnection(documentsOf(call), call.params.id, call.now);
+    const connection = getConnection(documentsForLook(call), call.params.id, call.now);
     return ok(connectionDocument(shown(call, connection, call.prepared)));
   },
 });
@@ -111,7 +112,7 @@ export const getAllBankConnections = endpoint({
   query: BankConnectionQuery,
   prepare: usersOf,
   handle: (call) => {
-    const connections = listConnections(documentsOf(call), call.query.ids, call.now);
+    const connections = listConnections(documentsForLook(call), call.query.ids, call.now);
     return ok(connectionListDocument(connections.map((one) => shown(call, one, call.prepared))));
   },
 });

@@ -79,6 +79,16 @@ export async function matchOf(
   return isSameUser && isHolder(rule, typed) ? stored.match : WRONG;
 }
 
+/** The same where nobody has typed anything, so that nothing has to be compared. */
+export function storedMatchOf(
+  contact: Contact,
+  { rule, state }: BankAccess,
+  at: Date,
+): CredentialMatch {
+  const isByConsent = !contact.credentials.isComplete || !asksForPassword(contact);
+  return isByConsent ? presentMatch(rule, state, at) : (contact.stored?.match ?? WRONG);
+}
+
 /** The bank's own page asks for the password, so that here it is taken for right. */
 function asPresent(
   rule: LoginRule,

@@ -17,7 +17,7 @@ import {
   unknownInBody,
   unsupportedBank,
 } from './refusals.js';
-import { twinOf } from './twin.js';
+import { isOwnCustomer, twinOf } from './twin.js';
 
 /** What an update wants of its bank, if it may. */
 export function planUpdate(params: UpdateBankConnectionParams, planning: Planning): Contact {
@@ -33,11 +33,7 @@ export function planUpdate(params: UpdateBankConnectionParams, planning: Plannin
     const credentials = givenCredentials(typed, target.storedCredentials, fields);
     const newAccounts = params.importNewAccounts;
     assertNewAccounts(newAccounts, target);
-    // Not documented: a consent that is there needs no credentials beside it.
-    if (target.consent?.status !== 'PRESENT') {
-      const missing = missingFields(credentials, fields);
-      if (missing.length > 0) throw missingCredentials(missing);
-    }
+    assertWayIn(planning, { institution, connection, target, fields, credentials });
     const wishes = wishesOf(params, source, planning, {
       institution,
       newAccounts,
@@ -60,6 +56,26 @@ export function planUpdate(params: UpdateBankConnectionParams, planning: Plannin
       isAttended: planning.isAttended,
     };
   });
+}
+
+interface WayIn {
+  readonly institution: ListedBank;
+  readonly connection: Connection;
+  readonly target: ConnectionInterface;
+  readonly fields: ReturnType<typeof loginFields>;
+  readonly credentials: GivenCredentials;
+}
+
+/** An update needs all credentials, or a consent (not documented) of the same customer. */
+function assertWayIn(
+  { bank }: Planning,
+  { institution, connection, target, fields, credentials }: WayIn,
+): void {
+  const rule = bank.findLogin(institution, credentials.typed);
+  const isOwn = isOwnCustomer(connection, credentials.typed['userid'], rule);
+  if (isOwn && target.consent?.status === 'PRESENT') return;
+  const missing = missingFields(credentials, fields);
+  if (missing.length > 0) throw missingCredentials(missing);
 }
 
 /** The bank of a connection; fixtures may know it no longer. */

@@ -8,7 +8,14 @@ import { authenticationAt, isOver } from '../authentication/pending.js';
 import type { PendingAuthentication } from '../authentication/schema.js';
 import type { BankLoginReference } from '../bank-connections/schema.js';
 import type { DownloadDocuments } from '../downloads/documents.js';
-import { accessOf, asksForPassword, matchOf, ruleOf, type BankAccess } from './access.js';
+import {
+  accessOf,
+  asksForPassword,
+  matchOf,
+  presentMatch,
+  ruleOf,
+  type BankAccess,
+} from './access.js';
 import type { Contact } from './contact.js';
 
 /** A contact with all that takes time done: hashing, mostly. */
@@ -94,7 +101,11 @@ function resolvedMatch(
   now: Date,
 ): Promise<CredentialMatch> | CredentialMatch {
   if (pending && !asksForPassword(contact)) return pending.match;
-  return access ? matchOf(contact, access, now) : WRONG;
+  if (!access) return WRONG;
+  // Credentials are only incomplete where a consent stands for them.
+  return contact.credentials.isComplete
+    ? matchOf(contact, access, now)
+    : presentMatch(access.rule, access.state, now);
 }
 
 function loginOf(

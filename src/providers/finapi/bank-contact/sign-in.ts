@@ -4,8 +4,9 @@ import { signIn, type SignIn } from '../../../bank/sign-in.js';
 import { standing } from '../../../bank/standing.js';
 import type { ConnectionInterface } from '../bank-connections/schema.js';
 import { consentState } from '../batch-update/access.js';
-import { presentMatch, type BankAccess } from './access.js';
+import type { BankAccess } from './access.js';
 import type { Contact } from './contact.js';
+import { isOwnCustomer } from './twin.js';
 
 export type Challenged = Extract<SignIn, { outcome: 'challenge' }>;
 export type Refused = Extract<SignIn, { outcome: 'refused' }>;
@@ -24,14 +25,12 @@ export function contactBank(
   access: BankAccess,
   at: Date,
 ): Contacted {
-  const { credentials } = contact;
   const { rule, state, seed } = access;
   const target = knownInterface(contact, rule);
   const ended = target && consentEndOf(target, access, at);
   if (ended) return { outcome: 'consentEnded', why: ended };
   const trustedMfa = target?.trustedMfa;
-  const shown = credentials.isComplete ? match : presentMatch(rule, state, at);
-  const signedIn = signIn({ rule, state, match: shown, trustedMfa, at, seed });
+  const signedIn = signIn({ rule, state, match, trustedMfa, at, seed });
   return target && isCovered(target, signedIn)
     ? { outcome: 'in', mfaVersion: signedIn.mfaVersion }
     : signedIn;
@@ -42,9 +41,7 @@ export const knownInterface = (
   { target, connection, credentials }: Pick<Contact, 'target' | 'connection' | 'credentials'>,
   { name }: Pick<LoginRule, 'name'>,
 ): ConnectionInterface | undefined => {
-  const { userid } = credentials.typed;
-  const known = connection?.login.userid ?? userid;
-  const isSame = connection?.login.name === name && (userid ?? known) === known;
+  const isSame = connection && isOwnCustomer(connection, credentials.typed['userid'], { name });
   return isSame ? target : undefined;
 };
 

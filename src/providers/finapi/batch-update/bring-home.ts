@@ -41,7 +41,7 @@ function downloaded(
 
 function noted(
   { user }: DownloadDocuments,
-  { accountId, balanceBefore, added }: AccountChange,
+  { accountId, balanceBefore, added, isFed }: AccountChange,
   bankingInterface: BankingInterface,
   at: Date,
 ): readonly AccountEvents[] {
@@ -54,5 +54,5 @@ function noted(
   });
   user.put('accounts', String(accountId), account);
   const newTransactions = added.filter(({ isAdjustingEntry }) => isAdjustingEntry !== true);
-  return [{ account, bankingInterface, oldBalance: balanceBefore, newTransactions }];
+  return [{ account, bankingInterface, isFed, oldBalance: balanceBefore, newTransactions }];
 }

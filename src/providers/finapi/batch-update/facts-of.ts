@@ -18,7 +18,7 @@ export const bankNameOf = (
 export function factsOf(
   bank: Bank,
   world: World,
-  user: UserRecord,
+  user: Pick<UserRecord, 'isAutoUpdateEnabled' | 'acceptedTermsVersion'> | undefined,
   { bankId }: Pick<Connection, 'bankId'>,
   now: Date,
 ): BatchFacts {
@@ -31,8 +31,8 @@ export function factsOf(
     },
     client: clientFacts(world.settings(finapiSettings)),
     user: {
-      isAutoUpdateEnabled: user.isAutoUpdateEnabled,
-      acceptedTermsVersion: user.acceptedTermsVersion ?? 0,
+      isAutoUpdateEnabled: user?.isAutoUpdateEnabled ?? false,
+      acceptedTermsVersion: user?.acceptedTermsVersion ?? 0,
     },
     now,
   };

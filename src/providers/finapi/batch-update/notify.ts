@@ -1,10 +1,18 @@
-import type { World } from '../../../core/world/world.js';
+import type { Effect, World } from '../../../core/world/world.js';
 import { catalogueOf } from '../categories/catalogue.js';
 import type { ClientDirectory } from '../credentials.js';
+import type { DownloadDocuments } from '../downloads/documents.js';
 import { dispatchNotifications, type Dispatch } from '../notification-rules/deliver.js';
 import { evaluate } from '../notification-rules/evaluate.js';
 import { isEventful, type UpdateEvents } from '../notification-rules/events.js';
 import type { UserDocuments } from '../transactions/book.js';
+
+/** What of a call is needed to tell of its effects. */
+export interface ToldCall {
+  readonly world: World;
+  readonly identity: { readonly clients: ClientDirectory };
+  readonly afterwards: (effect: Effect) => void;
+}
 
 /**
  * Collects what the rules of a user find in updates, one after another, and sends it once the
@@ -44,3 +52,15 @@ export class Notifier {
     return dispatchNotifications(world, clients, this.#dispatches);
   }
 }
+
+/** Holds the rules of a caller against what a call of it ends, and sends once that is kept. */
+export const toldBy =
+  (
+    { world, identity, afterwards }: ToldCall,
+    documents: UserDocuments,
+  ): NonNullable<DownloadDocuments['told']> =>
+  (events, at) => {
+    const notifier = new Notifier(documents);
+    notifier.hold(events, at);
+    if (!notifier.isSilent) afterwards(() => notifier.send(world, identity.clients));
+  };

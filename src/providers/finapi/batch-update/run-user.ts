@@ -5,7 +5,6 @@ import type { Connection } from '../bank-connections/schema.js';
 import type { DownloadDocuments } from '../downloads/documents.js';
 import type { ConnectionEvents, UpdateEvents } from '../notification-rules/events.js';
 import { finapiSettings } from '../settings.js';
-import type { UserRecord } from '../users/schema.js';
 import { bringHome } from './bring-home.js';
 import { factsOf } from './facts-of.js';
 import { newTermsOf } from './new-terms.js';
@@ -18,9 +17,18 @@ export interface UserRunResult {
   readonly events: UpdateEvents;
 }
 
-interface ConnectionResult {
+/** What a run came to for one connection. */
+export interface ConnectionResult {
   readonly reports: readonly InterfaceReport[];
   readonly events: ConnectionEvents;
+  /** It was like the one before it, and nothing of it needs to be told. */
+  readonly isCalm?: boolean;
+}
+
+/** Which connections a run is for, and how each is updated. */
+export interface RunCourse {
+  readonly isFor: (connection: Connection) => boolean;
+  readonly update: (connection: Connection) => ConnectionResult;
 }
 
 /**
@@ -31,18 +39,22 @@ interface ConnectionResult {
 export function runBatchUpdate(
   documents: DownloadDocuments,
   at: Date,
-  isFor: (connection: Connection) => boolean = () => true,
+  course: RunCourse = {
+    isFor: () => true,
+    update: (connection) => updateConnection(documents, connection, at),
+  },
 ): UserRunResult | undefined {
   const { user, world } = documents;
   const { user: record, connections } = user.state;
   if (!record) return undefined;
   const settings = world.settings(finapiSettings);
   const results = Object.values(connections)
-    .filter(isFor)
-    .map((connection) => updateConnection(documents, record, connection, at));
+    .filter((connection) => course.isFor(connection))
+    .map((connection) => course.update(connection));
   const reports = results.flatMap((result) => result.reports);
   const report = batchRunReport(at, reports, settings.batchUpdate.durationSeconds);
-  user.set('lastBatchRun', report);
+  if (results.length > 0 && !results.every(({ isCalm }) => isCalm))
+    user.set('lastBatchRun', report);
   return {
     report,
     events: {
@@ -52,25 +64,26 @@ export function runBatchUpdate(
   };
 }
 
-function updateConnection(
+/** One connection in one run. */
+export function updateConnection(
   documents: DownloadDocuments,
-  user: UserRecord,
   connection: Connection,
   at: Date,
 ): ConnectionResult {
   const { bank, world } = documents;
-  const { batchUpdate, consents } = world.settings(finapiSettings);
+  const { user } = documents.user.state;
   const side = bankSideOf(bank, world, connection);
   const login = side && {
     rule: side.rule,
     document: documents.document(loginRefOf(side.rule)),
   };
   const facts = factsOf(bank, world, user, connection, at);
+  const settings = world.settings(finapiSettings);
   const run = runConnection(connection, {
     facts,
     access: login && { rule: login.rule, state: login.document.state, seed: world.seed },
-    durationSeconds: batchUpdate.durationSeconds,
-    accessesPerDay: consents.unattendedAccessesPerDay,
+    durationSeconds: settings.batchUpdate.durationSeconds,
+    accessesPerDay: settings.consents.unattendedAccessesPerDay,
   });
   if (run.connection !== connection) {
     documents.user.put('connections', String(connection.id), run.connection);

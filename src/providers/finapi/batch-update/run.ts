@@ -1,12 +1,12 @@
 import type { SignIn } from '../../../bank/sign-in.js';
 import { isBusy } from '../bank-connections/busy.js';
+import { isOverdrawn, withAccess, withConsentEnd } from '../bank-connections/ledger.js';
 import type {
   AccessEntry,
   Connection,
   ConnectionInterface,
   UpdateResult,
 } from '../bank-connections/schema.js';
-import { isOverdrawn, withAccess } from '../bank-connections/ledger.js';
 import { consentState, wayIn } from './access.js';
 import type { BatchFacts } from './facts.js';
 import { endOfRun, type InterfaceReport } from './report.js';
@@ -26,7 +26,7 @@ export interface RunOptions {
   readonly access: BankAccess | undefined;
   /** World time for which a run keeps the connection busy. */
   readonly durationSeconds: number;
-  /** So often a day an XS2A consent lets in those who come without the customer. */
+  /** Accesses without the user that banks allow by one consent on one day. */
   readonly accessesPerDay: number;
 }
 
@@ -87,11 +87,20 @@ function runInterface(
   const way = wayIn(candidate, facts);
   const attempt = isOverdrawn(candidate, accessesPerDay, facts.now)
     ? tooManyAccesses
-    : access
-      ? attemptUpdate(candidate, way, access, facts.now)
-      : technical('The bank does not know the login of this connection.');
+    : attemptOf(candidate, way, access, facts.now);
   return attempted(connection, candidate, way, attempt, facts.now);
 }
+
+/** What banks do beyond their accesses of a day is not documented: the run is refused. */
+const attemptOf = (
+  candidate: ConnectionInterface,
+  way: WayIn,
+  access: BankAccess | undefined,
+  now: Date,
+): Attempt =>
+  access
+    ? attemptUpdate(candidate, way, access, now)
+    : technical('The bank does not know the login of this connection.');
 
 /** Nothing but a consent past its end keeps the interface out of a run that was due. */
 function endedByConsent(
@@ -125,9 +134,21 @@ function leftForTheUser(
 ): InterfaceRun {
   const { report } = left(connection, candidate, judged.leftBecause);
   return {
-    candidate: { ...candidate, userActionRequired: true },
+    candidate: {
+      ...candidate,
+      userActionRequired: true,
+      ...endedLedger(candidate),
+    },
     report: { ...report, userActionRequired: true },
   };
+}
+
+function endedLedger({
+  ledger,
+  consent,
+}: ConnectionInterface): Pick<ConnectionInterface, 'ledger'> {
+  if (!ledger || consent?.expiresAt === undefined) return {};
+  return { ledger: withConsentEnd(ledger, consent, 'expired', new Date(consent.expiresAt)) };
 }
 
 function attempted(
@@ -143,30 +164,59 @@ function attempted(
     ...(attempt.errorType ? { errorMessage: attempt.story, errorType: attempt.errorType } : {}),
   };
   return {
-    candidate: {
-      ...candidate,
-      userActionRequired: attempt.userActionRequired,
-      lastAutoUpdate: result,
-      ...(attempt.result === 'OK' && { ledger: withAccess(candidate.ledger, accessAt(now)) }),
-      ...(way.pin && attempt.signIn
-        ? { lastUpdateWithStoredCredentials: usedCredentials(attempt, now) }
-        : {}),
-    },
-    report: {
-      connectionId: connection.id,
-      bankingInterface: candidate.bankingInterface,
-      outcome: attempt.result === 'OK' ? 'updated' : 'failed',
-      because: [attempt.story],
-      result,
-      ...(attempt.userActionRequired ? { userActionRequired: true } : {}),
-      ...(attempt.credentialsRejected ? { credentialsRejected: true } : {}),
-    },
+    candidate: candidateAfter(candidate, way, attempt, result),
+    report: reportOf(connection, candidate, attempt, result),
     signIn: attempt.signIn,
   };
 }
 
-const accessAt = (now: Date): AccessEntry => ({
-  at: now.toISOString(),
+function candidateAfter(
+  candidate: ConnectionInterface,
+  way: WayIn,
+  attempt: Attempt,
+  result: UpdateResult,
+): ConnectionInterface {
+  const now = new Date(result.timestamp);
+  return {
+    ...candidate,
+    userActionRequired: attempt.userActionRequired,
+    lastAutoUpdate: result,
+    ...ledgerAfter(candidate, attempt, now),
+    ...(way.pin && attempt.signIn
+      ? { lastUpdateWithStoredCredentials: usedCredentials(attempt, now) }
+      : {}),
+  };
+}
+
+const reportOf = (
+  connection: Connection,
+  { bankingInterface }: ConnectionInterface,
+  attempt: Attempt,
+  result: UpdateResult,
+): InterfaceReport => ({
+  connectionId: connection.id,
+  bankingInterface,
+  outcome: attempt.result === 'OK' ? 'updated' : 'failed',
+  because: [attempt.story],
+  result,
+  ...(attempt.userActionRequired ? { userActionRequired: true } : {}),
+  ...(attempt.credentialsRejected ? { credentialsRejected: true } : {}),
+});
+
+/** A revoked consent stays, as finAPI goes on to take it for good; the ledger knows better. */
+function ledgerAfter(
+  { ledger, consent }: ConnectionInterface,
+  { result, consentRevoked }: Attempt,
+  now: Date,
+): Pick<ConnectionInterface, 'ledger'> {
+  if (result === 'OK') return { ledger: withAccess(ledger, accessAt(now)) };
+  if (!consentRevoked || !ledger || !consent) return {};
+  return { ledger: withConsentEnd(ledger, consent, 'revoked', now) };
+}
+
+/** The entry of a run in the ledger. */
+export const accessAt = (at: Date): AccessEntry => ({
+  at: at.toISOString(),
   automatic: true,
   attended: false,
 });

@@ -37,6 +37,10 @@ export const covers = (
   bankId: number,
 ): boolean => !excludedBanks.includes(bankId) && (includedBanks?.includes(bankId) ?? true);
 
+/** How many runs of all of them begin on a day at most. */
+export const runsADay = (configurations: readonly BatchConfiguration[]): number =>
+  configurations.reduce((sum, one) => sum + Math.ceil(DAY / beatOf(one).period), 0);
+
 /** `daily at 02:00Z`, `every 4 hours`. */
 export function rhythmOf({ dailyAt, everyHours = 24 }: BatchConfiguration): string {
   if (dailyAt !== undefined) return `daily at ${dailyAt}`;

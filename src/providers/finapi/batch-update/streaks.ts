@@ -53,7 +53,7 @@ export class Streaks {
 }
 
 /** Reasons may name an instant that moves on with each run: the outcome counts. */
-const isAlike = (one: InterfaceReport, other: InterfaceReport): boolean =>
+export const isAlike = (one: InterfaceReport, other: InterfaceReport): boolean =>
   one.outcome === other.outcome &&
   one.result?.result === other.result?.result &&
   one.because.length === other.because.length &&

@@ -28,6 +28,8 @@ export interface Attempt {
   readonly userActionRequired: boolean;
   /** What the bank has seen; absent when it was not even asked to sign in. */
   readonly signIn?: SignIn;
+  /** Present when it has said that the consent is worth nothing any more. */
+  readonly consentRevoked?: true;
 }
 
 /**
@@ -42,7 +44,10 @@ export function attemptUpdate(
 ): Attempt {
   const now = standing(rule, state, at);
   if (way.consent && now.downCode === undefined && isRevoked(candidate, now.consentRevokedAt)) {
-    return rejected('The consent was revoked at the bank.', { userActionRequired: true });
+    return {
+      ...rejected('The consent was revoked at the bank.', { userActionRequired: true }),
+      consentRevoked: true,
+    };
   }
   const stored = way.pin ? candidate.storedCredentials?.match : undefined;
   const match = stored ?? { kind: 'matched' as const, version: now.passwordVersion };

@@ -1,6 +1,7 @@
+import type { AccountType } from '../accounts/schema.js';
 import type { Connection } from '../bank-connections/schema.js';
 import { TransactionBook, type UserDocuments } from '../transactions/book.js';
-import type { Transaction } from '../transactions/schema.js';
+import type { NewTransaction, Transaction } from '../transactions/schema.js';
 import { categorise } from './categorise.js';
 import { knowledgeOf } from './knowledge.js';
 
@@ -22,6 +23,17 @@ export function categoriseSince(
     const categoryId = categorise({ ...transaction, accountType: account.type }, knowledge);
     if (categoryId !== undefined) book.replace({ ...transaction, categoryId });
   }
+}
+
+/** Gives transactions that are about to be kept the category that fits, where one does. */
+export function categoriserOf(
+  documents: UserDocuments,
+): (transaction: NewTransaction, accountType: AccountType) => NewTransaction {
+  const knowledge = knowledgeOf(documents);
+  return (transaction, accountType) => {
+    const categoryId = categorise({ ...transaction, accountType }, knowledge);
+    return categoryId === undefined ? transaction : { ...transaction, categoryId };
+  };
 }
 
 /** Of what was split only the parts have categories. */

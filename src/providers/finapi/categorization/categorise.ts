@@ -18,10 +18,17 @@ export interface Knowledge {
  */
 export function categorise(facts: TransactionFacts, knowledge: Knowledge): number | undefined {
   if (facts.isAdjustingEntry) return undefined;
-  const taught = marksOf(facts).find((mark) => Object.hasOwn(knowledge.rules, mark));
+  const taught = hasAny(knowledge.rules)
+    ? marksOf(facts).find((mark) => Object.hasOwn(knowledge.rules, mark))
+    : undefined;
   if (taught !== undefined) return knowledge.rules[taught]?.categoryId;
   const key = defaultCategory(facts);
   return key && knowledge.idOf(key);
+}
+
+function hasAny(rules: Knowledge['rules']): boolean {
+  for (const mark in rules) if (Object.hasOwn(rules, mark)) return true;
+  return false;
 }
 
 function defaultCategory(facts: TransactionFacts): GlobalKey | undefined {

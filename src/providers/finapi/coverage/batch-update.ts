@@ -23,9 +23,17 @@ export const batchUpdate = coveragePart({
       `${HERE}/batch-update/run.ts`,
       'A consent past its end means no update, and userActionRequired from the first run that would have been due.',
     ],
-    noTimetable: [
-      `${HERE}/batch-update/control.ts`,
-      'No run comes by itself: the control API causes them; each keeps what it updates busy for two minutes.',
+    timetable: [
+      `${HERE}/settings.ts`,
+      'One batch configuration, "nightly", updates all banks daily at 02:00 UTC (setting batchUpdate.configurations); each run keeps what it updates busy for two minutes.',
+    ],
+    newTerms: [
+      `${HERE}/batch-update/new-terms.ts`,
+      'NEW_TERMS_AND_CONDITIONS is told with the first run after the terms came, once for each version.',
+    ],
+    tooManyAccesses: [
+      `${HERE}/batch-update/run.ts`,
+      'A run that would be the fifth access of a day by a consent is BANK_SERVER_REJECTION and asks for nobody; the next day has accesses of its own.',
     ],
   },
   operations: {},
@@ -37,9 +45,10 @@ export const batchUpdate = coveragePart({
         'rejectedCredentials',
         'failedUpdates',
         'endedConsent',
-        'noTimetable',
+        'timetable',
+        'newTerms',
+        'tooManyAccesses',
       ],
-      missing: ['download of balances, transactions and positions', 'notification rules'],
     },
   },
 });

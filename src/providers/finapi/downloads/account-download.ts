@@ -19,6 +19,8 @@ export interface AccountChange {
   readonly balanceBefore?: number;
   readonly balance?: number;
   readonly added: readonly Transaction[];
+  /** Whether the download is one that brings bookings of this account. */
+  readonly isFed: boolean;
 }
 
 interface Filled {
@@ -35,7 +37,8 @@ export function downloadAccount(
   delivery: Delivery,
   order: DownloadOrder & { readonly maxDays: number },
 ): AccountChange {
-  const { account, added, isFixed } = isLeft(documents, before, told, order)
+  const isAside = isLeft(documents, before, told, order);
+  const { account, added, isFixed } = isAside
     ? { account: before, added: [], isFixed: false }
     : filled(documents, before, told, delivery, order);
   const { at } = delivery;
@@ -50,6 +53,7 @@ export function downloadAccount(
     ...(before.balance !== undefined && { balanceBefore: before.balance }),
     ...(after.balance !== undefined && { balance: after.balance }),
     added,
+    isFed: !isAside && order.skipPositions !== true && accountTypeOf(told) !== 'Security',
   };
 }
 

@@ -8,7 +8,7 @@ import { moveAlong } from '../downloads/transactions.js';
 import type { AccountEvents } from '../notification-rules/events.js';
 import { TransactionBook, type UserDocuments } from '../transactions/book.js';
 import type { NewTransaction as Kept, Transaction } from '../transactions/schema.js';
-import type { MockAccountData, NewTransaction } from './schema.js';
+import type { MockedAccount, NewTransaction } from './schema.js';
 
 /** Bookings that lie further back are skipped, as banks do not deliver them without the user. */
 const OLDEST_DAYS = 89;
@@ -29,7 +29,7 @@ interface Mocked {
 export function mockAccount(
   documents: UserDocuments,
   before: Account,
-  { accountBalance, newTransactions = [] }: MockAccountData,
+  { accountBalance, newTransactions = [] }: MockedAccount,
   { bankingInterface, at, existing }: Mocked,
 ): AccountEvents {
   const book = new TransactionBook(documents);
@@ -37,34 +37,36 @@ export function mockAccount(
   const accepted = newTransactions
     .map((given) => asKept(before, given, today, at))
     .filter(isNew(before, existing, today));
-  const known = before.balance ?? before.downloaded?.balance;
-  const sum = accepted.reduce((all, { amount }) => all + amount, 0);
-  const missing = known === undefined ? 0 : accountBalance - known - sum;
+  const missing = missingIn(before, accepted, accountBalance);
   const added = accepted.map((one) => book.add(one));
   if (missing !== 0) book.add(adjustingEntry(before, missing, today, at.toISOString()));
   const stillAhead = moveAlong(book, before.downloaded?.ahead ?? [], today);
   const ahead = added.filter(({ bankBookingDate }) => bankBookingDate > today);
-  const account = withInterface(
-    {
-      ...before,
-      balance: accountBalance,
-      downloaded: {
-        recent: {},
-        ...before.downloaded,
-        until: today,
-        balance: accountBalance,
-        ahead: [...stillAhead, ...ahead.map(({ id }) => id)],
-      },
-    },
-    bankingInterface,
-    {
-      status: missing === 0 ? 'UPDATED' : 'UPDATED_FIXED',
-      lastSuccessfulUpdate: at.toISOString(),
-      lastUpdateAttempt: at.toISOString(),
-    },
-  );
+  const downloaded = {
+    recent: before.downloaded?.recent ?? {},
+    until: today,
+    balance: accountBalance,
+    ahead: [...stillAhead, ...ahead.map(({ id }) => id)],
+  };
+  const changed = { ...before, balance: accountBalance, downloaded };
+  const account = withInterface(changed, bankingInterface, {
+    status: missing === 0 ? 'UPDATED' : 'UPDATED_FIXED',
+    lastSuccessfulUpdate: at.toISOString(),
+    lastUpdateAttempt: at.toISOString(),
+  });
   documents.user.put('accounts', String(account.id), account);
   return { account, bankingInterface, oldBalance: before.balance, newTransactions: added };
+}
+
+/** What the transactions leave open of the new balance; nothing where no balance was known. */
+function missingIn(
+  { balance, downloaded }: Account,
+  accepted: readonly Kept[],
+  accountBalance: number,
+): number {
+  const known = balance ?? downloaded?.balance;
+  const sum = accepted.reduce((all, { amount }) => all + amount, 0);
+  return known === undefined ? 0 : accountBalance - known - sum;
 }
 
 /**

@@ -45,18 +45,18 @@ export const NewTransaction = z.object({
 /** Amounts are minor units. */
 export type NewTransaction = z.infer<typeof NewTransaction>;
 
-const MockAccountData = z.object({
+const MockedAccount = z.object({
   accountId: required(Id),
   accountBalance: required(Amount),
   newTransactions: optional(z.array(NewTransaction)),
 });
-export type MockAccountData = z.infer<typeof MockAccountData>;
+export type MockedAccount = z.infer<typeof MockedAccount>;
 
 const MockBankConnectionUpdate = z.object({
   bankConnectionId: required(Id),
   bankingInterface: required(BankingInterface),
   simulateBankLoginError: defaulting(z.boolean(), false),
-  mockAccountsData: optional(z.array(MockAccountData)),
+  mockAccountsData: optional(z.array(MockedAccount)),
 });
 export type MockBankConnectionUpdate = z.infer<typeof MockBankConnectionUpdate>;
 

@@ -6,7 +6,7 @@ import type { UserDocuments } from '../transactions/book.js';
 import type { UserState } from '../users/document.js';
 import { mockRef } from './document.js';
 import * as refusals from './refusals.js';
-import type { MockAccountData, MockBankConnectionUpdate, MockBatchUpdateParams } from './schema.js';
+import type { MockedAccount, MockBankConnectionUpdate, MockBatchUpdateParams } from './schema.js';
 
 /** For each account. */
 const MOST_TRANSACTIONS = 1_000;
@@ -84,7 +84,7 @@ function knownConnection({ connections }: UserState, id: number): Connection {
 function assertAccount(
   { accounts }: UserState,
   connection: Connection,
-  { accountId, newTransactions = [] }: MockAccountData,
+  { accountId, newTransactions = [] }: MockedAccount,
 ): void {
   const account = accounts[String(accountId)];
   if (account?.connectionId !== connection.id) {
@@ -94,9 +94,6 @@ function assertAccount(
   if (newTransactions.length > MOST_TRANSACTIONS) {
     throw refusals.tooManyTransactions(MOST_TRANSACTIONS);
   }
-  for (const { typeId } of newTransactions) {
-    if (typeId !== undefined && (typeId < 1 || typeId > HIGHEST_TYPE)) {
-      throw refusals.badType(typeId);
-    }
-  }
+  const wrong = newTransactions.find(({ typeId = 1 }) => typeId < 1 || typeId > HIGHEST_TYPE);
+  if (wrong?.typeId !== undefined) throw refusals.badType(wrong.typeId);
 }

@@ -22,6 +22,8 @@ export interface AccountEvents {
   readonly account: Account;
   /** Through which the update came. */
   readonly bankingInterface: BankingInterface;
+  /** Whether this interface brings bookings of the account, and no other one does. */
+  readonly isFed?: boolean;
   /** Minor units; absent where no balance was known before. */
   readonly oldBalance?: number | undefined;
   /** What the bank has delivered; adjusting entries are not among it. */

@@ -6,6 +6,8 @@ export interface Page {
   readonly language: Language;
   readonly title: string;
   readonly content: Html;
+  /** Seconds, and where to, after which a browser goes on by itself. */
+  readonly refresh?: string | undefined;
 }
 
 const STYLE = new Html(`
@@ -24,28 +26,40 @@ button { border: 1px solid var(--accent); background: var(--accent); color: #fff
 button.second { background: transparent; color: inherit; border-color: var(--line); }
 :focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
 .wrong { border-left: .25rem solid var(--wrong); padding-left: .75rem; }
-.note { font-size: .875rem; }
+.note { font-size: .875rem; font-weight: 400; }
+fieldset { border: 0; margin: 0; padding: 0; }
+.choice { display: flex; gap: .6rem; align-items: flex-start; font-weight: 400; padding: .5rem 0; }
+.choice input { width: 1.25rem; min-height: 1.25rem; margin: .125rem 0 0; flex: none; }
+button.row { text-align: left; background: transparent; color: inherit; border-color: var(--line); }
+img { max-width: 100%; background: #fff; padding: .5rem; }
+code { overflow-wrap: anywhere; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 `);
 
+/** Nothing of a page is kept by browsers, may be framed, or loads anything from elsewhere. */
+export const PAGE_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const;
+
 /** A page for people: no script, nothing from elsewhere, legible on a phone. */
-export const page = (status: number, { language, title, content }: Page): Reply => ({
+export const page = (status: number, parts: Page): Reply => ({
   status,
-  headers: {
-    'cache-control': 'no-store',
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'",
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-  },
-  text: { type: 'text/html; charset=utf-8', content: written(language, title, content) },
+  headers: PAGE_HEADERS,
+  text: { type: 'text/html; charset=utf-8', content: written(parts) },
 });
 
-const written = (language: Language, title: string, content: Html): string =>
-  html`<!doctype html>
+function written({ language, title, content, refresh }: Page): string {
+  const again = refresh && html`<meta http-equiv="refresh" content="${refresh}" />`;
+  return html`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        ${again}
         <title>${title}</title>
         <style>
           ${STYLE}
@@ -55,3 +69,4 @@ const written = (language: Language, title: string, content: Html): string =>
         <main>${content}</main>
       </body>
     </html> `.text;
+}

@@ -22,6 +22,8 @@ const MOST_TRANSACTIONS = 2 ** 22;
 export class TransactionBook {
   readonly #documents: UserDocuments;
   readonly #base: number;
+  /** The piece that was asked for last, as the next question is mostly for it too. */
+  #latest: { readonly key: string; readonly piece: Document<PieceState> } | undefined;
 
   constructor(documents: UserDocuments) {
     this.#documents = documents;
@@ -94,7 +96,11 @@ export class TransactionBook {
   }
 
   #pieceOf(id: number): Document<PieceState> {
-    return this.#documents.document(pieceRef(this.#documents.user, id - this.#base));
+    const ref = pieceRef(this.#documents.user, id - this.#base);
+    if (this.#latest?.key !== ref.key) {
+      this.#latest = { key: ref.key, piece: this.#documents.document(ref) };
+    }
+    return this.#latest.piece;
   }
 
   #isMine(id: number): boolean {

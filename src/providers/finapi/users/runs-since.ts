@@ -18,10 +18,15 @@ export function runsSince({
   batchRunsUntil,
 }: ConcernedUser): string | undefined {
   if (user?.isAutoUpdateEnabled !== true) return undefined;
+  const first = firstImport(connections);
+  if (first === undefined || batchRunsUntil === undefined) return first;
+  return batchRunsUntil > first ? batchRunsUntil : first;
+}
+
+function firstImport(connections: ConcernedUser['connections']): string | undefined {
   let first: string | undefined;
   for (const { importedAt } of Object.values(connections)) {
     if (first === undefined || importedAt < first) first = importedAt;
   }
-  if (first === undefined || batchRunsUntil === undefined) return first;
-  return batchRunsUntil > first ? batchRunsUntil : first;
+  return first;
 }

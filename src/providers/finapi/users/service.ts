@@ -55,15 +55,18 @@ export function editUser(
 ): void {
   if (Object.keys(definedOf(changes)).length === 0) throw nothingGiven();
   assertAllowed(changes, configuration);
-  if (changes.isAutoUpdateEnabled === true && !document.state.user?.isAutoUpdateEnabled) {
-    document.set('batchRunsUntil', now.toISOString());
-  }
+  if (changes.isAutoUpdateEnabled === true) beginTakingPart(document, now);
   const { email, phone, isAutoUpdateEnabled } = changes;
   changeUser(document, {
     ...(email === undefined ? {} : { email: email || undefined }),
     ...(phone === undefined ? {} : { phone: phone || undefined }),
     ...definedOf({ isAutoUpdateEnabled }),
   });
+}
+
+function beginTakingPart(document: Document<UserState>, now: Date): void {
+  const { user } = document.state;
+  if (user?.isAutoUpdateEnabled === false) document.set('batchRunsUntil', now.toISOString());
 }
 
 export function verifyUser(document: Document<UserState>, id: string): void {

@@ -2,6 +2,7 @@ import type { EndpointSpec, Identity, Reply } from '../../../core/http/endpoint.
 import type { Document } from '../../../core/store/kinds.js';
 import type { AnyoneIdentity, FinapiTraits, UserIdentity } from '../endpoint.js';
 import { noteActivity } from '../users/record.js';
+import { PAGE_HEADERS } from '../pages/layout.js';
 import { PAGES_BASE } from './base.js';
 import type { WebFormsState } from './document.js';
 import type { TypedCredentials } from './pages/typed-credentials.js';
@@ -33,23 +34,6 @@ export interface PageIdentity extends AnyoneIdentity {
 export const page = <P, Q, B, X = undefined>(
   spec: Omit<Spec<PageIdentity, P, Q, B, X>, 'base'>,
 ): Spec<PageIdentity, P, Q, B, X> & FinapiTraits => ({ ...spec, base: PAGES_BASE, as: 'anyone' });
-
-const HTML = 'text/html; charset=utf-8';
-
-/** Nothing of a page is kept by browsers, may be framed, or loads anything from elsewhere. */
-const PAGE_HEADERS = {
-  'cache-control': 'no-store',
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-} as const;
-
-export const html = (content: string, status = 200): Reply => ({
-  status,
-  text: { type: HTML, content },
-  headers: PAGE_HEADERS,
-});
 
 /** Sends a browser on after a form was posted, so that a reload posts nothing again. */
 export const seeOther = (location: string): Reply => ({

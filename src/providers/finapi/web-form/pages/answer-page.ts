@@ -2,7 +2,7 @@ import type { Language } from '../../languages.js';
 import type { FormStep } from '../forms/schema.js';
 import type { Desk } from './desk.js';
 import { cancelForm, noticeOf, type PageContent } from './frame.js';
-import { html, type Markup } from './html.js';
+import { Html, html } from '../../pages/html.js';
 import type { Words } from './texts.js';
 
 /** What the bank asks before it lets in. */
@@ -31,7 +31,7 @@ function pageOf(id: string, step: FormStep, words: Words): PageContent {
   }
 }
 
-const proceduresForm = (id: string, { twoStepProcedures = [] }: FormStep, words: Words): Markup =>
+const proceduresForm = (id: string, { twoStepProcedures = [] }: FormStep, words: Words): Html =>
   html`<form method="post" action="./${id}/answer">
     <fieldset>
       <legend>${words('procedure')}</legend>
@@ -42,7 +42,7 @@ const proceduresForm = (id: string, { twoStepProcedures = [] }: FormStep, words:
               type="radio"
               name="procedure"
               value="${procedureId}"
-              required${index === 0 ? { markup: ' checked' } : undefined}
+              required${index === 0 ? new Html(' checked') : undefined}
             />
             ${procedureName}</label
           > `,
@@ -51,7 +51,7 @@ const proceduresForm = (id: string, { twoStepProcedures = [] }: FormStep, words:
     <button>${words('goOn')}</button>
   </form> `;
 
-function answerForm(id: string, step: FormStep, words: Words): Markup {
+function answerForm(id: string, step: FormStep, words: Words): Html {
   const { challengeMessage = '', answerFieldLabel = 'TAN', photoTanData, opticalData } = step;
   const photo =
     photoTanData === undefined
@@ -83,10 +83,10 @@ function answerForm(id: string, step: FormStep, words: Words): Markup {
     </form> `;
 }
 
-const redirectLink = ({ redirectUrl = '' }: FormStep, words: Words): Markup =>
+const redirectLink = ({ redirectUrl = '' }: FormStep, words: Words): Html =>
   html`<p>${words('redirectText')}</p>
     <p><a href="${redirectUrl}">${words('redirect')}</a></p> `;
 
-const approvalForm = (id: string, words: Words): Markup =>
+const approvalForm = (id: string, words: Words): Html =>
   html`<p role="status">${words('decoupledText')}</p>
     <form method="post" action="./${id}/answer"><button>${words('approved')}</button></form> `;

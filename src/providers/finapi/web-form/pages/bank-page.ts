@@ -1,7 +1,7 @@
 import type { ListedBank } from '../../banks/schema.js';
 import type { Desk } from './desk.js';
 import { cancelForm, type PageContent } from './frame.js';
-import { html, type Markup } from './html.js';
+import { html, type Html } from '../../pages/html.js';
 import type { Words } from './texts.js';
 
 /** What a search for banks came to; `undefined` where nobody has searched. */
@@ -29,18 +29,18 @@ export function bankPage({ form }: Desk, words: Words, found: FoundBanks): PageC
   return { title: words('chooseBank'), content };
 }
 
-function resultsOf(id: string, banks: readonly ListedBank[], words: Words): Markup {
-  if (banks.length === 0) return html`<p class="error" role="alert">${words('noBank')}</p>`;
-  const more = banks.length > MOST_SHOWN && html`<p class="small">${words('manyBanks')}</p>`;
+function resultsOf(id: string, banks: readonly ListedBank[], words: Words): Html {
+  if (banks.length === 0) return html`<p class="wrong" role="alert">${words('noBank')}</p>`;
+  const more = banks.length > MOST_SHOWN && html`<p class="note">${words('manyBanks')}</p>`;
   return html`<form method="post" action="./${id}/bank">
       ${banks.slice(0, MOST_SHOWN).map(choiceOf)}
     </form>
     ${more || undefined}`;
 }
 
-const choiceOf = ({ name, finapi }: ListedBank): Markup =>
+const choiceOf = ({ name, finapi }: ListedBank): Html =>
   html`<button class="row" name="bankId" value="${finapi.bankId}">
-    ${name}<br /><span class="small"
+    ${name}<br /><span class="note"
       >${[finapi.blz, finapi.bic, finapi.city].filter(Boolean).join(' · ')}</span
     >
   </button> `;

@@ -4,7 +4,7 @@ import type { LoginFieldFacts } from '../../batch-update/facts.js';
 import type { Language } from '../../languages.js';
 import type { Desk } from './desk.js';
 import { cancelForm, noticeOf, type PageContent } from './frame.js';
-import { html, type Markup } from './html.js';
+import { Html, html } from '../../pages/html.js';
 import type { Words } from './texts.js';
 
 const TITLES: Readonly<Record<FinapiInterface['bankingInterface'], string>> = {
@@ -22,9 +22,9 @@ export function loginPage(
 ): PageContent {
   const bank = facts.bank?.name ?? '';
   const fields = loginFields(source, facts.bank?.credentials ?? []).map(({ field }) => field);
-  const again = form.challenge && html`<p class="error" role="alert">${words('again')}</p>`;
+  const again = form.challenge && html`<p class="wrong" role="alert">${words('again')}</p>`;
   const content = html`<p>
-      <strong>${bank}</strong><br /><span class="small"
+      <strong>${bank}</strong><br /><span class="note"
         >${words('through')}: ${TITLES[source.bankingInterface]}</span
       >
     </p>
@@ -42,11 +42,11 @@ function fieldOf(
   { label, isSecret, isMandatory }: LoginFieldFacts,
   index: number,
   words: Words,
-): Markup {
+): Html {
   const name = `credential-${String(index)}`;
   const type = isSecret ? 'password' : 'text';
-  const required = isMandatory ? { markup: ' required' } : undefined;
-  const remark = isMandatory ? undefined : html` <span class="small">(${words('optional')})</span>`;
+  const required = isMandatory ? new Html(' required') : undefined;
+  const remark = isMandatory ? undefined : html` <span class="note">(${words('optional')})</span>`;
   return html`<label for="${name}">${label}${remark}</label>
     <input
       id="${name}"
@@ -60,20 +60,20 @@ function fieldOf(
     /> `;
 }
 
-const ibansOf = ({ properties }: FinapiInterface): Markup | undefined =>
+const ibansOf = ({ properties }: FinapiInterface): Html | undefined =>
   properties.includes('DETAILED_CONSENT')
     ? html`<label for="ibans">IBAN</label>
         <input id="ibans" name="ibans" type="text" maxlength="2000" required /> `
     : undefined;
 
-const storeOf = (fields: readonly LoginFieldFacts[], words: Words): Markup | undefined =>
+const storeOf = (fields: readonly LoginFieldFacts[], words: Words): Html | undefined =>
   fields.some(({ isSecret, isVolatile }) => isSecret && !isVolatile)
     ? html`<label class="choice"
         ><input type="checkbox" name="store" value="yes" /> ${words('store')}</label
       > `
     : undefined;
 
-const skipForm = (id: string, words: Words): Markup =>
+const skipForm = (id: string, words: Words): Html =>
   html`<form method="post" action="./${id}/skip">
-    <button class="quiet">${words('skip')}</button>
+    <button class="second">${words('skip')}</button>
   </form> `;

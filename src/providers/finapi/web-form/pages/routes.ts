@@ -1,5 +1,5 @@
 import { userRef } from '../../users/document.js';
-import { html, page, seeOther, type PageIdentity } from '../endpoint.js';
+import { page, seeOther, type PageIdentity } from '../endpoint.js';
 import { prepareStep } from './contact.js';
 import { deskOf, nextAt } from './desk.js';
 import {
@@ -40,7 +40,7 @@ export const showWebFormPage = page({
     if (!desk) return noForm(call);
     if (nextAt(desk).to !== 'nothing') openForm(desk, call.query);
     const shown = deskOf(call, call.params.id) ?? desk;
-    return html(formPage(shown, readerOf(call), searched(shown, call.query.search)));
+    return formPage(shown, readerOf(call), searched(shown, call.query.search));
   },
 });
 

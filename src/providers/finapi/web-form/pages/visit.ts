@@ -4,7 +4,7 @@ import type { ListedBank } from '../../banks/schema.js';
 import type { Reply } from '../../../../core/http/endpoint.js';
 import type { BankingInterface } from '../../bank-connections/schema.js';
 import { languageOf, type Language } from '../../languages.js';
-import { html, seeOther } from '../endpoint.js';
+import { seeOther } from '../endpoint.js';
 import type { FoundBanks } from './bank-page.js';
 import { prepareStep, takeStep, type PreparedStep } from './contact.js';
 import { deskOf, nextAt, type Desk, type PageVisit } from './desk.js';
@@ -18,7 +18,7 @@ export type Visited = PageVisit & { readonly params: { readonly id: string } };
 export const readerOf = (call: Pick<PageVisit, 'header'>): Language =>
   languageOf(call.header('accept-language'));
 
-export const noForm = (call: Visited): Reply => html(noFormPage(readerOf(call)), 404);
+export const noForm = (call: Visited): Reply => noFormPage(readerOf(call));
 
 /** Back to the page of the form, which then shows what comes next. */
 const onwards = (id: string): Reply => seeOther(`../${id}`);

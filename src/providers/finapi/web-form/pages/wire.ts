@@ -1,25 +1,36 @@
+import type { Reply } from '../../../../core/http/endpoint.js';
 import type { Language } from '../../languages.js';
+import { page } from '../../pages/layout.js';
 import { isFinal, statusAt } from '../forms/status.js';
 import { answerPage } from './answer-page.js';
 import { bankPage, type FoundBanks } from './bank-page.js';
 import { nextAt, type Desk } from './desk.js';
 import { cancelForm, type PageContent } from './frame.js';
-import { html, pageHtml } from './html.js';
+import { html } from '../../pages/html.js';
 import { loginPage } from './login-page.js';
 import { wordsIn, type TextName, type Words } from './texts.js';
 
 /** The page that a form shows at present. */
-export function formPage(desk: Desk, language: Language, found: FoundBanks): string {
+export function formPage(desk: Desk, language: Language, found: FoundBanks): Reply {
   const words = wordsIn(language);
-  return pageHtml({ language, ...contentOf(desk, language, words, found) });
+  return shown(200, language, contentOf(desk, language, words, found));
 }
 
 /** What is shown where there is no form. */
-export function noFormPage(language: Language): string {
+export function noFormPage(language: Language): Reply {
   const words = wordsIn(language);
   const content = html`<p>${words('unknownText')}</p>`;
-  return pageHtml({ language, title: words('unknown'), content });
+  return shown(404, language, { title: words('unknown'), content });
 }
+
+const shown = (status: number, language: Language, { title, content, refresh }: PageContent) =>
+  page(status, {
+    language,
+    title,
+    content: html`<h1>${title}</h1>
+      ${content}`,
+    refresh,
+  });
 
 function contentOf(desk: Desk, language: Language, words: Words, found: FoundBanks): PageContent {
   const status = statusAt(desk.form, desk.visit.now);
@@ -59,7 +70,7 @@ function endPage({ form, visit }: Desk, words: Words): PageContent {
   const status = statusAt(form, visit.now);
   const [title, text] = status in ENDS ? ENDS[status as keyof typeof ENDS] : ENDS.COMPLETED;
   const way = status === 'COMPLETED' ? form.returnTo : (form.errorReturnTo ?? form.returnTo);
-  const code = form.errorCode && html`<p class="small"><code>${form.errorCode}</code></p>`;
+  const code = form.errorCode && html`<p class="note"><code>${form.errorCode}</code></p>`;
   const back = way !== undefined && html`<p><a href="${way}">${words('back')}</a></p>`;
   const content = html`<p>${words(text)}</p>
     ${code}${back || undefined}`;

@@ -1,5 +1,5 @@
 import type { Connection } from '../../bank-connections/schema.js';
-import { accessOf, asksForPassword, presentMatch, ruleOf } from '../../bank-contact/access.js';
+import { accessOf, ruleOf, storedMatchOf } from '../../bank-contact/access.js';
 import type { Contact } from '../../bank-contact/contact.js';
 import { keepContact } from '../../bank-contact/keep.js';
 import { planUpdate } from '../../bank-contact/plan-update.js';
@@ -10,7 +10,7 @@ import { configurationOf } from '../../client-configuration/service.js';
 import { lookAt } from '../../downloads/progress.js';
 import { FinapiError } from '../../errors.js';
 import { ACCOUNT_TYPES } from '../account-types.js';
-import type { TaskScene } from './course.js';
+import type { TaskScene } from './scene.js';
 import type { Task } from './schema.js';
 
 /** Updates each interface of a connection with what is stored; ends with the first refusal. */
@@ -84,13 +84,11 @@ function withStored(contact: Contact, { documents, now, world }: TaskScene): Pre
   const { bank } = documents;
   const rule = ruleOf(bank, contact);
   const access = rule && accessOf(rule, contact, world.seed, documents.document);
-  const present = access && presentMatch(access.rule, access.state, now);
-  const stored = asksForPassword(contact) ? contact.stored?.match : present;
   return {
     contact,
     rule,
     login: contact.connection?.login,
-    match: stored ?? { kind: 'wrong' },
+    match: access ? storedMatchOf(contact, access, now) : { kind: 'wrong' },
     pending: undefined,
     judgement: undefined,
   };

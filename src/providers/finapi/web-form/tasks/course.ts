@@ -1,24 +1,13 @@
-import type { Call } from '../../../../core/http/endpoint.js';
-import type { Document } from '../../../../core/store/kinds.js';
 import type { Connection } from '../../bank-connections/schema.js';
-import type { ClientDirectory } from '../../credentials.js';
-import type { DownloadDocuments } from '../../downloads/documents.js';
 import { lookAt, settleWork } from '../../downloads/progress.js';
 import { FinapiError } from '../../errors.js';
 import { without } from '../../without.js';
-import type { WebFormsState } from '../document.js';
 import { createForm } from '../forms/service.js';
 import { announceTask } from './announce.js';
 import { keepEnd } from './end.js';
 import { updateInBackground } from './background-update.js';
+import type { TaskScene } from './scene.js';
 import type { Task, TaskFailure } from './schema.js';
-
-/** Where a task is carried out, at an instant. */
-export interface TaskScene extends Pick<Call, 'world' | 'now' | 'afterwards'> {
-  readonly forms: Document<WebFormsState>;
-  readonly documents: DownloadDocuments;
-  readonly clients: ClientDirectory;
-}
 
 /** Ends all stages of a task that are over by an instant, each at its own. */
 export function settleTask(scene: TaskScene, id: string, until: number): void {
