@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { AnyEndpoint, Dialect } from '../core/provider.js';
 import { WorldPath, type AnyControlEndpoint } from './endpoint.js';

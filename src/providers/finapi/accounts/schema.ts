@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { QueryAmount } from '../amounts.js';
 import type { BankingInterface } from '../bank-connections/schema.js';

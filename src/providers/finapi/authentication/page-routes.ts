@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { Call, Reply } from '../../../core/http/endpoint.js';
 import { endpoint, type VisitorIdentity } from '../endpoint.js';
