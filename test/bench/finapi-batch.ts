@@ -14,7 +14,8 @@ import { spawnSandbox, withServers } from './servers.js';
 
 const DAYS = 'P90D';
 const TWICE = 'P180D';
-const FURTHER = 10;
+/** So many moves of the clock until a heap has found its size, and as many again. */
+const MOVES = 6;
 const FOR_MEMORY = 100;
 
 const freshBank = () => createBank(loadFixtures(['fixtures'])).checked();
@@ -87,7 +88,7 @@ function downloadOnce(documents: DownloadDocuments, at: Date): void {
   }
 }
 
-/** Resident memory of a sandbox of its own, after ninety days and after ten times as many more. */
+/** Resident memory of a sandbox of its own, after six moves of ninety days and after six more. */
 async function inMemory({ quick, stock }: Effort): Promise<readonly Figure[]> {
   const template = await stockedWith(stock.emptyFolder(), FOR_MEMORY);
   const samples: { readonly first: number; readonly last: number }[] = [];
@@ -96,18 +97,19 @@ async function inMemory({ quick, stock }: Effort): Promise<readonly Figure[]> {
     cpSync(template, folder, { recursive: true });
     samples.push(
       await withServers([spawnSandbox(folder)], async (sandbox) => {
-        await advanceBy(sandbox.url, DAYS);
-        const first = sandbox.residentMegabytes();
-        for (let turn = 0; turn < FURTHER; turn += 1) await advanceBy(sandbox.url, DAYS);
-        return { first, last: sandbox.residentMegabytes() };
+        const move = async (): Promise<number> => {
+          for (let turn = 0; turn < MOVES; turn += 1) await advanceBy(sandbox.url, DAYS);
+          return sandbox.residentMegabytes();
+        };
+        return { first: await move(), last: await move() };
       }),
     );
   }
   const first = median(samples.map((sample) => sample.first));
   const last = median(samples.map((sample) => sample.last));
   return [
-    { what: 'resident after 90 days', value: first, unit: 'MB' },
-    { what: 'resident after 900 days more', value: last, unit: 'MB' },
-    { what: '900 days more over 90', value: last / first, atMost: 1.2 },
+    { what: 'resident after 540 days', value: first, unit: 'MB' },
+    { what: 'resident after 540 days more', value: last, unit: 'MB' },
+    { what: '540 days more over 540', value: last / first, atMost: 1.2 },
   ];
 }

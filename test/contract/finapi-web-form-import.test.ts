@@ -1,6 +1,6 @@
 import { FinapiRig } from '../support/finapi.js';
 import { REDIRECT_BANK, TEST_BANK } from '../support/finapi-banking.js';
-import { BACK, pathOf, titleOf, WebFormRig } from '../support/finapi-web-form.js';
+import { BACK, answerIn, pathOf, titleOf, WebFormRig } from '../support/finapi-web-form.js';
 
 let rig: FinapiRig;
 let forms: WebFormRig;
@@ -14,7 +14,7 @@ afterEach(() => rig.close());
 
 describe('a web form for an import', () => {
   it('is created with the address of its pages', async () => {
-    const { body } = await forms.order({ bank: { id: TEST_BANK } }).expect(201);
+    const { body } = answerIn(await forms.order({ bank: { id: TEST_BANK } }).expect(201));
 
     expect(body).toEqual({
       id: expect.stringMatching(/^[\da-f-]{36}$/) as string,
@@ -47,10 +47,10 @@ describe('a web form for an import', () => {
 
     const end = await forms.open(form.url);
     const { status, payload } = await forms.form(form.id);
-    const { body: connection } = await rig.ask(
-      'get',
-      `/bankConnections/${String(payload.bankConnectionId)}`,
-      { token: forms.token },
+    const { body: connection } = answerIn(
+      await rig.ask('get', `/bankConnections/${String(payload.bankConnectionId)}`, {
+        token: forms.token,
+      }),
     );
     expect(titleOf(end)).toBe('Done');
     expect(status).toBe('COMPLETED');
@@ -101,6 +101,16 @@ describe('a web form for an import', () => {
     expect(again.text).toContain('role="alert"');
     expect(again.text).not.toContain('mistyped');
     expect((await forms.form(form.id)).status).toBe('IN_PROGRESS');
+  });
+
+  it('imports once, however often its button is pressed', async () => {
+    const form = await forms.created({ bank: { id: TEST_BANK } });
+    await Promise.all([1, 2, 3].map(() => forms.signIn(form.url, 'demo_no_msa').expect(303)));
+
+    const { body } = answerIn(
+      await rig.ask('get', '/bankConnections', { token: forms.token }).expect(200),
+    );
+    expect((body as { connections: object[] }).connections).toHaveLength(1);
   });
 
   it('can be cancelled, and then changes no more', async () => {

@@ -1,6 +1,6 @@
 import { FinapiRig } from '../support/finapi.js';
 import { TEST_BANK } from '../support/finapi-banking.js';
-import { BACK, WebFormRig } from '../support/finapi-web-form.js';
+import { answerIn, BACK, WebFormRig } from '../support/finapi-web-form.js';
 
 let rig: FinapiRig;
 let forms: WebFormRig;
@@ -32,7 +32,7 @@ describe('Web Form 2.0', () => {
     [{ redirectUrl: 'shop' }, 'redirectUrl'],
     [{ profileId: 'short' }, 'profileId'],
   ])('refuses %j', async (details, field) => {
-    const { status, body } = await forms.order(details);
+    const { status, body } = answerIn(await forms.order(details));
 
     expect([status, body]).toEqual([
       400,
@@ -87,7 +87,7 @@ describe('Web Form 2.0', () => {
     ['put', '/api/webForms', 405, 'NOT_ALLOWED'],
     ['post', '/api/webForms/standalonePayment', 501, 'NOT_SUPPORTED'],
   ] as const)('answers %s %s with %i %s', async (method, path, status, code) => {
-    const { status: answered, body } = await rig.at(method, path, { token: forms.token });
+    const { status: answered, body } = answerIn(await rig.at(method, path, { token: forms.token }));
 
     expect([answered, body]).toEqual([status, refusal(code, `${method.toUpperCase()} ${path}`)]);
   });
@@ -95,9 +95,11 @@ describe('Web Form 2.0', () => {
   it.each(['page=0', 'perPage=501', 'order=id', 'order=createdAt,up'])(
     'refuses the list asked for with %s',
     async (query) => {
-      const { status, body } = await rig.at('get', `/api/webForms?${query}`, {
-        token: forms.token,
-      });
+      const { status, body } = answerIn(
+        await rig.at('get', `/api/webForms?${query}`, {
+          token: forms.token,
+        }),
+      );
 
       expect(status).toBe(400);
       expect(body).toMatchObject({ errors: [{ field: query.split('=')[0] }] });

@@ -1,6 +1,6 @@
 import { Banking, login, plainImport } from '../support/finapi-banking.js';
 import { FinapiRig } from '../support/finapi.js';
-import { BACK, titleOf, WebFormRig, type ShownForm } from '../support/finapi-web-form.js';
+import { BACK, answerIn, titleOf, WebFormRig, type ShownForm } from '../support/finapi-web-form.js';
 
 let rig: FinapiRig;
 let forms: WebFormRig;
@@ -62,9 +62,11 @@ describe('a task for a background update', () => {
   });
 
   it('wants a form where nothing is stored, and ends with that form', async () => {
-    const { body } = await banking
-      .ask('post', '/import', plainImport({ bankingInterface: 'FINTS_SERVER' }))
-      .expect(201);
+    const { body } = answerIn(
+      await banking
+        .ask('post', '/import', plainImport({ bankingInterface: 'FINTS_SERVER' }))
+        .expect(201),
+    );
     const { id } = await banking.settled((body as { id: number }).id);
     await banking.ask('delete', `/${String(id)}/aisConsent?bankingInterface=FINTS_SERVER`);
     const created = await order(id, {
@@ -106,10 +108,8 @@ describe('a task for a background update', () => {
   });
 
   it('is refused for a connection that is unknown or busy', async () => {
-    const { body } = await banking.ask(
-      'post',
-      '/import',
-      plainImport({ loginCredentials: login('demo_no_msa') }),
+    const { body } = answerIn(
+      await banking.ask('post', '/import', plainImport({ loginCredentials: login('demo_no_msa') })),
     );
     const unknown = await forms.ask('post', '/tasks/backgroundUpdate', {
       bankConnectionId: 1,

@@ -1,10 +1,6 @@
 import { bodyWith, fieldsOf, type Field } from '../support/body-fields.js';
 import { fingerprintOf } from '../support/data-folder.js';
-import {
-  expectFinapiFailure,
-  expectFinicityFailure,
-  expectWebFormFailure,
-} from '../support/failure-shapes.js';
+import { expectFailure as expectFailureOf } from '../support/failure-shapes.js';
 import type { Answer } from '../support/finicity-client.js';
 import {
   hostileJson,
@@ -71,9 +67,7 @@ async function expectRefusals(
 
 function expectFailure(operation: Operation, answer: Answer, what: string, accept?: string): void {
   const endpoint = `${operation.method} ${desk.pathOf(operation)}`;
-  if (operation.provider === 'finicity') expectFinicityFailure(answer, what, accept);
-  else if (operation.provider === 'finapi') expectFinapiFailure(answer, what, endpoint);
-  else expectWebFormFailure(answer, what, endpoint);
+  expectFailureOf(operation.provider, answer, what, endpoint, accept);
 }
 
 /** Each wrong value of each field, and the field is named in the answer. */

@@ -2,11 +2,7 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 
 import { fingerprintOf } from '../support/data-folder.js';
-import {
-  expectFinapiFailure,
-  expectFinicityFailure,
-  expectWebFormFailure,
-} from '../support/failure-shapes.js';
+import { expectFailure } from '../support/failure-shapes.js';
 import type { Answer } from '../support/finicity-client.js';
 import { hostileSizes } from '../support/hostile-bodies.js';
 import { HostileDesk, type Attack } from '../support/hostile-desk.js';
@@ -51,9 +47,7 @@ function expectRefusal(
 ): void {
   expect([what, method, answer.status]).toEqual([what, method, status]);
   const [plain = ''] = path.split('?');
-  if (provider === 'finicity') expectFinicityFailure(answer, what);
-  else if (provider === 'finapi') expectFinapiFailure(answer, what, `${method} ${plain}`);
-  else expectWebFormFailure(answer, what, `${method} ${plain}`);
+  expectFailure(provider, answer, what, `${method} ${plain}`);
 }
 
 const attack = (operation: Operation, sent: Attack, what: string, path?: string): Promise<Answer> =>

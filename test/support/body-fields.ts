@@ -43,19 +43,20 @@ function coreOf(schema: z.ZodType): z.ZodType {
 }
 
 function wrongFor(core: z.ZodType, speaksXml: boolean): unknown[] {
-  if (core instanceof z.ZodObject || core instanceof z.ZodRecord) {
-    return ['text', 7, true, [7], ['text']];
-  }
+  if (isMembers(core)) return ['text', 7, true, [7], ['text']];
   if (core instanceof z.ZodArray) {
     return speaksXml ? [{}, [[]], [{}], [['text', {}]]] : ['text', 7, true, {}];
   }
   if (core instanceof z.ZodString) return [7, true, [], {}, ['text'], { toString: 'x' }];
   if (core instanceof z.ZodEnum) return ['text', '', 7, true, [], {}];
   if (core instanceof z.ZodBoolean) return ['true', 1, [], {}, [true]];
-  if (core instanceof z.ZodNumber) {
-    // Amounts are no whole numbers.
-    const unusual = [1.5, 1e308].filter((value) => !core.safeParse(value).success);
-    return ['7', true, [], {}, ...unusual];
-  }
+  if (core instanceof z.ZodNumber) return ['7', true, [], {}, ...unusualFor(core)];
   return [[], {}, [[]], { toString: 'x' }];
 }
+
+/** Numbers that are no whole ones, or too large, where the schema minds; amounts do not. */
+const unusualFor = (core: z.ZodNumber): number[] =>
+  [1.5, 1e308].filter((value) => !core.safeParse(value).success);
+
+const isMembers = (core: z.ZodType): boolean =>
+  core instanceof z.ZodObject || core instanceof z.ZodRecord;

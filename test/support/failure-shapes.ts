@@ -69,3 +69,16 @@ export function expectFinicityFailure(answer: Answer, what: string, accept?: str
     json: { errorInfo: [error] },
   });
 }
+
+/** Fails unless it is a refusal in the shape of its provider. */
+export function expectFailure(
+  provider: string,
+  answer: Answer,
+  what: string,
+  endpoint: string,
+  accept?: string,
+): void {
+  if (provider === 'finicity') expectFinicityFailure(answer, what, accept);
+  else if (provider === 'finapi') expectFinapiFailure(answer, what, endpoint);
+  else expectWebFormFailure(answer, what, endpoint);
+}

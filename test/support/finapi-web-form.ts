@@ -79,3 +79,12 @@ export const pathOf = (url: string): string => {
   const { pathname, search } = new URL(url);
   return pathname + search;
 };
+
+/** Status and body of an answer whose body may be anything. */
+export const answerIn = ({
+  status,
+  body,
+}: Response): { readonly status: number; readonly body: unknown } => ({
+  status,
+  body: body as unknown,
+});

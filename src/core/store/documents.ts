@@ -14,7 +14,7 @@ export interface DocumentsOptions {
   /** Throws when the store was not told of the kind. */
   readonly assertKnown: (kind: DocumentKind) => void;
   readonly indexOf: (kind: DocumentKind) => IndexKeeper;
-  /** More than this many documents stay in memory only while they are needed. */
+  /** Documents beyond this weight stay in memory only while they are needed. */
   readonly limit: number;
 }
 
@@ -33,6 +33,9 @@ export class Documents {
   readonly #idle = new Set<StoredDocument>();
   /** The same of those that do not exist: asked for again, their files are not looked for again. */
   readonly #absent = new Set<StoredDocument>();
+
+  /** What the documents in memory weigh, without those that do not exist. */
+  #weight = 0;
 
   readonly #home: DocumentHome;
 
@@ -95,6 +98,7 @@ export class Documents {
     this.#byName.clear();
     this.#idle.clear();
     this.#absent.clear();
+    this.#weight = 0;
   }
 
   #load(kind: DocumentKind, name: string, key: string): StoredDocument {
@@ -104,13 +108,14 @@ export class Documents {
     const home = this.#home;
     const document = new StoredDocument({ kind, name, key, path, transactions, home });
     this.#byName.set(name, document);
+    this.#weight += weightOf(document);
     return document;
   }
 
   #pinned(document: StoredDocument): StoredDocument {
     document.pins += 1;
     this.#idle.delete(document);
-    this.#absent.delete(document);
+    if (this.#absent.delete(document)) this.#weight += weightOf(document);
     this.#evict();
     return document;
   }
@@ -120,7 +125,11 @@ export class Documents {
     if (document.pins > 0 || !document.writer.isClean) return;
     if (this.#byName.get(document.name) !== document) return;
     this.#idle.delete(document);
-    (document.exists ? this.#idle : this.#absent).add(document);
+    if (document.exists) this.#idle.add(document);
+    else if (!this.#absent.has(document)) {
+      this.#absent.add(document);
+      this.#weight -= weightOf(document);
+    }
     this.#evict();
   }
 
@@ -130,14 +139,18 @@ export class Documents {
       this.#forget(document);
     }
     for (const document of this.#idle) {
-      if (this.#byName.size - this.#absent.size <= this.#options.limit) break;
+      if (this.#weight <= this.#options.limit) break;
       this.#forget(document);
     }
   }
 
   #forget(document: StoredDocument): void {
+    const isAbsent = this.#absent.delete(document);
     this.#idle.delete(document);
-    this.#absent.delete(document);
-    if (this.#byName.get(document.name) === document) this.#byName.delete(document.name);
+    if (this.#byName.get(document.name) !== document) return;
+    this.#byName.delete(document.name);
+    if (!isAbsent) this.#weight -= weightOf(document);
   }
 }
+
+const weightOf = ({ kind: { weight = 1 } }: StoredDocument): number => weight;

@@ -10,6 +10,8 @@ export interface DocumentKind<T extends object = object> {
   readonly name: string;
   /** Documents of one transaction are written in this order; the principal's comes last. */
   readonly writeOrder: number;
+  /** Takes the room of so many usual documents in memory; of one when absent. */
+  readonly weight?: number;
   /** Equal keys name the same document. Defaults to the key as it is. */
   normalize?(key: string): string;
   blank(): T;

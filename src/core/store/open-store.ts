@@ -10,7 +10,7 @@ export interface StoreOptions {
   readonly folder: string | undefined;
   /** All kinds of documents that the store may hold. */
   readonly kinds: readonly DocumentKind[];
-  /** How many documents stay in memory when nobody needs them; 5,000 by default. */
+  /** How many documents of usual weight stay in memory when nobody needs them; 5,000 by default. */
   readonly cacheSize?: number;
   /** Where a document is kept, if not in a file or in memory. */
   readonly adapterFor?: AdapterFor;

@@ -2,7 +2,7 @@ import type { Bank } from '../../../bank/bank.js';
 import { resolveCredentials, WRONG, type CredentialMatch } from '../../../bank/credentials.js';
 import type { FinapiInterface, Institution } from '../../../bank/institution.js';
 import { loginRefOf, type LoginRule } from '../../../bank/login.js';
-import { noteSignIn, signIn } from '../../../bank/sign-in.js';
+import { noteSignIn, signIn, type SignInRefusal } from '../../../bank/sign-in.js';
 import type { Document, DocumentRef } from '../../../core/store/kinds.js';
 import type { World } from '../../../core/world/world.js';
 import type { BankLoginReference } from '../bank-connections/schema.js';
@@ -107,15 +107,18 @@ export interface Deciding {
   readonly now: Date;
 }
 
-/** Whether the bank lets a customer in who has signed in on its page; it counts those whom it does not. */
-export function isLetIn({ rule, match }: SignedIn, { world, document, now }: Deciding): boolean {
-  if (!rule) return false;
+/** Why the bank does not let a customer in who signs in on its page, which it counts; nothing if it does. */
+export function refusalThere(
+  { rule, match }: SignedIn,
+  { world, document, now }: Deciding,
+): SignInRefusal | undefined {
+  if (!rule) return 'wrongCredentials';
   const login = document(loginRefOf(rule));
   const { state } = login;
   const outcome = signIn({ rule, state, match, trustedMfa: undefined, at: now, seed: world.seed });
-  if (outcome.outcome !== 'refused') return true;
+  if (outcome.outcome !== 'refused') return undefined;
   noteSignIn(login, rule, outcome, now);
-  return false;
+  return outcome.reason;
 }
 
 /** Keeps what a customer has decided. Call it in a transaction. */

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 
+import type { SignInRefusal } from '../../../bank/sign-in.js';
 import type { Call, Reply } from '../../../core/http/endpoint.js';
 import { endpoint, type VisitorIdentity } from '../endpoint.js';
 import { languageOf } from '../languages.js';
 import {
   askedThere,
   decide,
-  isLetIn,
   redirectedBy,
+  refusalThere,
   signInThere,
   wayBack,
   type AskedThere,
@@ -41,7 +42,7 @@ export const showBankAuthorization = endpoint({
   params: TicketPath,
   handle: (call) => {
     const found = foundBy(call);
-    return found ? shownPage(call, found, false) : gonePage(languageFor(call));
+    return found ? shownPage(call, found) : gonePage(languageFor(call));
   },
 });
 
@@ -72,7 +73,8 @@ export const decideBankAuthorization = endpoint({
       decide(pending, 'cancelled', undefined, context);
       return ledBack(pending);
     }
-    if (prepared && !isLetIn(prepared, context)) return shownPage(call, found, true);
+    const refused = prepared && refusalThere(prepared, context);
+    if (refused) return shownPage(call, found, refused);
     decide(pending, 'approved', prepared, context);
     return ledBack(pending);
   },
@@ -95,13 +97,13 @@ const isAsking = ({ userid, password }: AskedThere): boolean => userid || passwo
 
 const languageFor = (call: Pick<Visit, 'header'>) => languageOf(call.header('accept-language'));
 
-function shownPage(call: Visit, { pending, asked }: Found, isRefused: boolean): Reply {
+function shownPage(call: Visit, { pending, asked }: Found, refused?: SignInRefusal): Reply {
   return authorizationPage(languageFor(call), {
     bankName: asked.institution.name,
     userid: pending.login?.userid ?? pending.login?.name,
     asksForUserId: asked.userid,
     asksForPassword: asked.password,
-    isRefused,
+    refused,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { SignInRefusal } from '../../../bank/sign-in.js';
 import type { Reply } from '../../../core/http/endpoint.js';
 import type { Language } from '../languages.js';
 import { html, type Html } from '../pages/html.js';
@@ -10,8 +11,8 @@ export interface Authorization {
   readonly userid: string | undefined;
   readonly asksForUserId: boolean;
   readonly asksForPassword: boolean;
-  /** What was typed has been refused. */
-  readonly isRefused: boolean;
+  /** Why what was typed has led nowhere. */
+  readonly refused: SignInRefusal | undefined;
 }
 
 const TEXTS = {
@@ -24,6 +25,8 @@ const TEXTS = {
     userid: 'Anmeldename',
     password: 'PIN',
     refused: 'Anmeldename oder PIN sind nicht richtig.',
+    locked: 'Der Zugang zum Online-Banking ist gesperrt. Bitte wenden Sie sich an Ihre Bank.',
+    down: 'Die Bank ist gerade nicht erreichbar. Bitte versuchen Sie es später noch einmal.',
     approve: 'Freigeben',
     cancel: 'Abbrechen',
     note: 'Dies ist eine Testbank: Es gibt hier weder Geld noch Konten.',
@@ -39,6 +42,8 @@ const TEXTS = {
     userid: 'Login name',
     password: 'PIN',
     refused: 'Login name or PIN are not right.',
+    locked: 'Access to online banking is locked. Please contact your bank.',
+    down: 'The bank cannot be reached at the moment. Please try again later.',
     approve: 'Approve',
     cancel: 'Cancel',
     note: 'This is a test bank: there is neither money nor an account here.',
@@ -65,7 +70,7 @@ export function authorizationPage(language: Language, shown: Authorization): Rep
     </form>
     <p class="note">${text.note}</p>`;
   const title = `${shown.bankName}: ${text.title}`;
-  return page(shown.isRefused ? 422 : 200, { language, title, content });
+  return page(shown.refused ? 422 : 200, { language, title, content });
 }
 
 /** In the place of a page that leads nowhere any more. */
@@ -87,8 +92,13 @@ const customerOf = ({ userid }: Authorization, text: Text): Html | undefined =>
     : html`<dt>${text.customer}</dt>
         <dd>${userid}</dd>`;
 
-const refusalOf = ({ isRefused }: Authorization, text: Text): Html | undefined =>
-  isRefused ? html`<p class="wrong" role="alert">${text.refused}</p>` : undefined;
+const refusalOf = ({ refused }: Authorization, text: Text): Html | undefined =>
+  refused && html`<p class="wrong" role="alert">${reasonOf(refused, text)}</p>`;
+
+function reasonOf(refused: SignInRefusal, text: Text): string {
+  if (refused === 'locked') return text.locked;
+  return refused === 'siteDown' || refused === 'failing' ? text.down : text.refused;
+}
 
 function fieldsOf({ asksForUserId, asksForPassword }: Authorization, text: Text): Html[] {
   return [

@@ -3,9 +3,17 @@ import { coveragePart, HERE } from './part.js';
 /** How far mock updates go, and what is guessed of them. */
 export const mocksAndTests = coveragePart({
   guesses: {
-    mockRefusals: [
+    mockOutsideDevelopment: [
       `${HERE}/mocks-and-tests/refusals.ts`,
-      'A mock update is 403 FORBIDDEN outside of development mode, 422 ILLEGAL_ENTITY_STATE while the automatic update of the user is on, and 404 UNKNOWN_ENTITY for an interface that the connection does not have.',
+      'A mock update outside of development mode is 403 FORBIDDEN.',
+    ],
+    mockBesideAutoUpdate: [
+      `${HERE}/mocks-and-tests/refusals.ts`,
+      'A mock update while the automatic update of the user is on is 422 ILLEGAL_ENTITY_STATE.',
+    ],
+    mockOfOtherInterface: [
+      `${HERE}/mocks-and-tests/refusals.ts`,
+      'A mock update by an interface that the connection does not have is 404 UNKNOWN_ENTITY.',
     ],
     mockLimits: [
       `${HERE}/mocks-and-tests/schema.ts`,
@@ -22,7 +30,14 @@ export const mocksAndTests = coveragePart({
   },
   operations: {
     mockBatchUpdate: {
-      guesses: ['mockRefusals', 'mockLimits', 'mockTwins', 'mockLoginError'],
+      guesses: [
+        'mockOutsideDevelopment',
+        'mockBesideAutoUpdate',
+        'mockOfOtherInterface',
+        'mockLimits',
+        'mockTwins',
+        'mockLoginError',
+      ],
     },
   },
 });

@@ -11,6 +11,7 @@ export interface PieceState {
 export const pieceKind: DocumentKind<PieceState> = {
   name: 'finapi.transactions',
   writeOrder: 80,
+  weight: 8,
   blank: () => ({ transactions: {} }),
 };
 

@@ -56,9 +56,15 @@ const sourceNamed = ({ finapi }: ListedBank, name: BankingInterface) =>
 export function afterContact(call: Visited, step: Step | undefined): Reply {
   const desk = deskOf(call, call.params.id);
   if (!desk) return noForm(call);
-  if (step) afterStep(desk, step.bankingInterface, takeStep(desk, step.prepared));
+  if (step && isOpenFor(desk, step)) {
+    afterStep(desk, step.bankingInterface, takeStep(desk, step.prepared));
+  }
   return onwards(desk.form.id);
 }
+
+/** Meanwhile the same step may have been taken once more, or the form have come to its end. */
+const isOpenFor = (desk: Desk, { bankingInterface }: Step): boolean =>
+  nextAt(desk).to !== 'nothing' && !desk.form.done.includes(bankingInterface);
 
 /** Banks that a form can import: those of the client that have an interface for accounts. */
 export const importable = (
