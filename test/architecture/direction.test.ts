@@ -28,6 +28,8 @@ describe('direction', () => {
     ['src/cli/a.ts', "import { b } from '../providers/finapi/b.js';", 'src/providers/finapi/b.ts'],
     ['src/testing/a.ts', "import { b } from '../cli/b.js';", 'src/cli/b.ts'],
     ['src/core/a.ts', "import { b } from '../../test/b.js';", 'test/b.ts'],
+    ['src/core/a.ts', "import b from '../../fixtures/b.json';", 'fixtures/b.json'],
+    ['src/providers/finapi/a.ts', "import b from '../../../fixtures/b.js';", 'fixtures/b.ts'],
   ])('is lost when %s says %s', (path, text, target) => {
     expect(strayImports([{ path, text }])).toEqual([`${path} imports ${target}`]);
   });
@@ -40,6 +42,12 @@ describe('direction', () => {
 
   it('lets a layer import itself and what lies inside it', () => {
     const text = "import { b } from './b.js';\nimport { c } from '../../core/c.js';";
+
+    expect(strayImports([{ path: 'src/providers/finapi/a.ts', text }])).toEqual([]);
+  });
+
+  it('lets a provider import facts', () => {
+    const text = "import b from '../../../fixtures/b.json' with { type: 'json' };";
 
     expect(strayImports([{ path: 'src/providers/finapi/a.ts', text }])).toEqual([]);
   });
