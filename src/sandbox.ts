@@ -175,7 +175,8 @@ function contextOf(
     bank,
     scenarios: new ScenarioDesk({ folder, loadCallers, selfUrl, token }),
     isReady,
-    describe: () => describeApi(version, providers),
+    describe: async () =>
+      describeApi(version, await Promise.all(providers.map((provider) => provider.load()))),
     version,
     uptime: () => host.now() - start,
   };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { FinapiListing } from './finapi-listing.js';
 import { Id } from './questions.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What may be odd about how a bank tells of its customers' accounts. The documentation names test

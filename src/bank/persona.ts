@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { Counterpart, Flow, Minor } from './feed/flows.js';
 import { Oddity } from './oddities.js';

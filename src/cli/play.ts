@@ -2,7 +2,7 @@ import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
 
 import { runScenario, type StepReport } from '../core/scenario/run.js';
-import type { Format } from '../core/scenario/schema.js';
+import type { Format } from '../core/scenario/formats.js';
 import { ADDRESS_SHAPES, addressIn, environment } from './address.js';
 import { parseWords, textOf, type OptionShapes } from './options.js';
 import { formatIn } from './run.js';

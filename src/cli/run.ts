@@ -2,7 +2,8 @@ import process from 'node:process';
 
 import type { SandboxAddress } from '../core/scenario/remote-world.js';
 import { runScenario, type RunReport } from '../core/scenario/run.js';
-import { FORMATS, type Format, type Scenario } from '../core/scenario/schema.js';
+import { FORMATS, type Format } from '../core/scenario/formats.js';
+import type { Scenario } from '../core/scenario/schema.js';
 import { ADDRESS_SHAPES, addressIn, environment } from './address.js';
 import { parseWords, textOf, type OptionShapes } from './options.js';
 import { formatsOf, openLibrary, storyFiles, withSandbox, type Library } from './stories.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { controlEndpoint } from './endpoint.js';
 import { ControlError } from './errors.js';
@@ -15,7 +15,7 @@ export const getApiDescription = controlEndpoint({
   path: '/openapi.json',
   summary: 'This API as an OpenAPI document',
   reply: ApiDescription,
-  answer: ({ sandbox }) => sandbox.describe() as z.infer<typeof ApiDescription>,
+  answer: async ({ sandbox }) => (await sandbox.describe()) as z.infer<typeof ApiDescription>,
 });
 
 const ProviderPath = z.object({ provider: z.string().regex(/^[a-z0-9-]{1,64}$/) });
@@ -29,12 +29,13 @@ export const getProviderDescription = controlEndpoint({
   reply: ApiDescription,
   answer: async ({ sandbox, params: { provider: name } }) => {
     const provider = sandbox.providers.find((each) => each.name === name);
-    const described = await provider?.describeApi?.();
-    if (!provider || !described) {
+    const dialect = await provider?.load();
+    const described = await dialect?.describeApi?.();
+    if (!dialect || !described) {
       const names = sandbox.providers.map((each) => each.name).join(', ');
       throw new ControlError('notFound', `There is no provider ${name}.`, `There are: ${names}.`);
     }
     const { openApiOf } = await import('../core/openapi/document.js');
-    return openApiOf(provider, described, sandbox.version) as z.infer<typeof ApiDescription>;
+    return openApiOf(dialect, described, sandbox.version) as z.infer<typeof ApiDescription>;
   },
 });

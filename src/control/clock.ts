@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { advance } from '../core/world/advance.js';
 import type { ClockState } from '../core/world/clock.js';

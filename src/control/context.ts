@@ -17,7 +17,7 @@ export interface ControlContext {
   /** False until everything that answers need has been loaded. */
   isReady(): boolean;
   /** The API's own OpenAPI document. */
-  describe(): Readonly<Record<string, unknown>>;
+  describe(): Promise<Readonly<Record<string, unknown>>>;
   readonly version: string;
   /** Milliseconds since the sandbox came up. */
   uptime(): number;

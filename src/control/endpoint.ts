@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { Method } from '../core/http/endpoint.js';
 import type { LiveWorld } from '../core/world/live-world.js';

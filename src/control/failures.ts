@@ -1,4 +1,4 @@
-import type { Failures, InvalidInput, Provider } from '../core/provider.js';
+import type { Dialect, Failures, InvalidInput } from '../core/provider.js';
 import { decodeControlBody } from './bodies.js';
 import { ControlError } from './errors.js';
 
@@ -17,10 +17,10 @@ export const controlFailures: Failures = {
 };
 
 /** A provider's own control endpoints speak the language of the control API. */
-export function providerOfControl(provider: Provider): Provider {
+export function dialectOfControl(dialect: Dialect): Dialect {
   return {
-    ...provider,
-    name: `${provider.name} control`,
+    ...dialect,
+    name: `${dialect.name} control`,
     failures: controlFailures,
     requestId: () => '',
     newRequestId: () => '',

@@ -12,13 +12,13 @@ import { exchange } from '../core/http/exchange.js';
 import { HttpRequest } from '../core/http/http-request.js';
 import { bodyReader } from '../core/http/raw-body.js';
 import type { Bound } from '../core/http/server.js';
-import type { AnyEndpoint, Provider } from '../core/provider.js';
+import type { AnyEndpoint, Dialect, Provider } from '../core/provider.js';
 import { decodeControlBody } from './bodies.js';
 import type { ControlContext } from './context.js';
 import { assertFits } from './complaints.js';
 import { WorldName, type AnyControlEndpoint } from './endpoint.js';
 import { asControlError, ControlError } from './errors.js';
-import { controlFailures, providerOfControl } from './failures.js';
+import { controlFailures, dialectOfControl } from './failures.js';
 import type { Guard } from './guard.js';
 import { CONTROL_ENDPOINTS } from './operations.js';
 
@@ -36,14 +36,22 @@ export function mountControl({ hall, context, guard }: ControlParts): Router {
     assertFits(WorldName, name, 'world');
     next();
   });
+  addRoutes(router, ownRoutes(hall, context));
+  for (const provider of context.providers) {
+    router.use(`/worlds/:world/${provider.name}`, provided(provider, hall));
+  }
+  router.use(unknownCall, reportFailure(hall));
+  return router;
+}
+
+/** Every path also refuses the methods that it does not know. */
+function addRoutes(router: Router, routes: readonly Route[]): void {
   const allowed = new Map<string, string[]>();
-  for (const { method, path, handler } of routes(hall, context)) {
+  for (const { method, path, handler } of routes) {
     router[method](path, handler);
     allowed.set(path, [...(allowed.get(path) ?? []), method.toUpperCase()]);
   }
   for (const [path, methods] of allowed) router.all(path, wrongMethod(methods));
-  router.use(unknownCall, reportFailure(hall));
-  return router;
 }
 
 /** Nothing is done, read or told before it is clear that the caller may ask. */
@@ -63,22 +71,36 @@ interface Route {
   readonly handler: RequestHandler;
 }
 
-const routes = (hall: Hall, context: ControlContext): Route[] => [
-  ...Object.values(CONTROL_ENDPOINTS).map((endpoint) => ({
+const ownRoutes = (hall: Hall, context: ControlContext): Route[] =>
+  Object.values(CONTROL_ENDPOINTS).map((endpoint) => ({
     method: endpoint.method,
     path: endpoint.path,
     handler: answer(endpoint, hall, context),
-  })),
-  ...context.providers.flatMap((provider) => providedRoutes(hall, provider)),
-];
+  }));
 
-/** What a provider lets one command in a world, run as exchanges that are not journalled. */
-function providedRoutes(hall: Hall, provider: Provider): Route[] {
-  const operations: [string, AnyEndpoint][] = Object.entries(provider.control ?? {});
-  const silent = providerOfControl(provider);
+/** What a provider lets one command in a world; the provider is loaded for the first command. */
+function provided(provider: Provider, hall: Hall): RequestHandler {
+  let router: Router | undefined;
+  const load = async (): Promise<Router> => {
+    const routes = providedRoutes(hall, await provider.load());
+    if (router) return router;
+    router = express.Router({ caseSensitive: true, mergeParams: true });
+    addRoutes(router, routes);
+    return router;
+  };
+  return async (request, response, next) => {
+    const loaded = router ?? (await load());
+    loaded(request, response, next);
+  };
+}
+
+/** Exchanges that are not journalled. */
+function providedRoutes(hall: Hall, dialect: Dialect): Route[] {
+  const operations: [string, AnyEndpoint][] = Object.entries(dialect.control ?? {});
+  const silent = dialectOfControl(dialect);
   return operations.map(([operation, endpoint]) => ({
     method: endpoint.method,
-    path: `/worlds/:world/${provider.name}${endpoint.path}`,
+    path: endpoint.path,
     handler: exchange(hall, {
       provider: silent,
       operation,

@@ -1,13 +1,13 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
-import type { AnyEndpoint, Provider } from '../core/provider.js';
+import type { AnyEndpoint, Dialect } from '../core/provider.js';
 import { WorldPath, type AnyControlEndpoint } from './endpoint.js';
 import { CONTROL_ENDPOINTS } from './operations.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** The control API's own OpenAPI document, made from the schemas that check the calls. */
-export function describeApi(version: string, providers: readonly Provider[]): Json {
+export function describeApi(version: string, dialects: readonly Dialect[]): Json {
   const paths: Record<string, Record<string, Json>> = {};
   const add = ({ method, path }: Pick<AnyEndpoint, 'method' | 'path'>, operation: Json): void => {
     const key = `/_sandbox${path.replaceAll(/:(\w+)/g, '{$1}')}`;
@@ -16,11 +16,11 @@ export function describeApi(version: string, providers: readonly Provider[]): Js
   for (const [name, endpoint] of Object.entries(CONTROL_ENDPOINTS)) {
     add(endpoint, describe(name, endpoint));
   }
-  for (const provider of providers) {
-    const provided: [string, AnyEndpoint][] = Object.entries(provider.control ?? {});
+  for (const dialect of dialects) {
+    const provided: [string, AnyEndpoint][] = Object.entries(dialect.control ?? {});
     for (const [name, endpoint] of provided) {
-      const path = `/worlds/:world/${provider.name}${endpoint.path}` as const;
-      add({ method: endpoint.method, path }, describeProvided(name, provider, endpoint));
+      const path = `/worlds/:world/${dialect.name}${endpoint.path}` as const;
+      add({ method: endpoint.method, path }, describeProvided(name, dialect, endpoint));
     }
   }
   return {
@@ -80,7 +80,7 @@ function describe(operationId: string, endpoint: AnyControlEndpoint): Json {
 }
 
 /** The reply of a provider's control endpoint is an object; its fields are the provider's own. */
-function describeProvided(operation: string, { name }: Provider, endpoint: AnyEndpoint): Json {
+function describeProvided(operation: string, { name }: Dialect, endpoint: AnyEndpoint): Json {
   const own = endpoint.params as z.ZodType | undefined;
   const params = own instanceof z.ZodObject ? own.extend(WorldPath.shape) : WorldPath;
   const { query, body } = endpoint as { query?: z.ZodType; body?: z.ZodType };

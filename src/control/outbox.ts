@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { settleDue } from '../core/world/advance.js';
 import { controlEndpoint, WorldPath } from './endpoint.js';

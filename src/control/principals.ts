@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { KeptKind } from '../core/provider.js';
 import type { World } from '../core/world/world.js';

@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 import type { Caller } from '../core/scenario/caller.js';
+import type { Format } from '../core/scenario/formats.js';
 import type { RunReport } from '../core/scenario/run.js';
-import type { Format } from '../core/scenario/schema.js';
 import { ControlError } from './errors.js';
 
 export interface ScenarioFile {

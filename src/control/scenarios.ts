@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
-import { FORMATS } from '../core/scenario/schema.js';
+import { FORMATS } from '../core/scenario/formats.js';
 import { controlEndpoint } from './endpoint.js';
 
 /** The stories that come with the sandbox. */

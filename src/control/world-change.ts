@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { LiveWorld } from '../core/world/live-world.js';
 import type { WorldState } from '../core/world/world-document.js';

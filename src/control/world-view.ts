@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { LiveWorld } from '../core/world/live-world.js';
 import { DEFAULT_WORLD } from '../core/world/worlds.js';

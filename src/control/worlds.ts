@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { controlEndpoint, WorldPath } from './endpoint.js';
 import { ControlError } from './errors.js';

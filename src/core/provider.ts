@@ -42,19 +42,43 @@ export interface KeptKind<T extends object = object> {
   readonly dueWork?: DueWork<T>;
 }
 
-/** One emulated API. Adding an API to the sandbox means adding one of these. */
-export interface Provider {
+/** What an API is called, and where it lies. */
+interface Placed {
   readonly name: string;
   /** Prefixes of all paths that belong to this API; the first holds the operations. */
   readonly basePaths: readonly [`/${string}`, ...`/${string}`[]];
+}
+
+/**
+ * One emulated API, as far as it is known before anybody asks it. Adding an API to the sandbox
+ * means adding one of these.
+ */
+export interface Provider extends Placed {
+  readonly kinds: readonly KeptKind[];
+  readonly settings: SettingsSection<never> | SettingsSection<object>;
+  /** What a client of this world is configured with, for `GET /_sandbox/worlds/{world}`. */
+  credentials(
+    world: World,
+  ): Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>;
+  /** Base URLs that a client of this world is configured with. */
+  baseUrls(publicUrl: string): Readonly<Record<string, string>>;
+  /** Targets to which call-backs of a world may really be sent at present. */
+  callbackTargets?(world: World): readonly string[];
+  /**
+   * Everything by which it answers, always the same. Routes and schemas take longer to load than
+   * all the rest of the sandbox, so that they wait for the first request.
+   */
+  load(): Promise<Dialect>;
+}
+
+/** How an API is spoken: its operations, and how it answers, whatever is asked. */
+export interface Dialect extends Placed {
   /** One entry a resource folder: its endpoints by operation name. */
   readonly resources: Readonly<Record<string, Resource>>;
   /** What people see in a browser, below the base paths; no part of the API. */
   readonly pages?: Resource;
   readonly unemulated: readonly UnemulatedOperation[];
   readonly failures: Failures;
-  readonly kinds: readonly KeptKind[];
-  readonly settings: SettingsSection<never> | SettingsSection<object>;
   /** How bodies of this API are read and written. */
   readonly bodies: Bodies;
   /** The id under which the exchange is journalled and answered; may refuse the caller's. */
@@ -81,14 +105,6 @@ export interface Provider {
   pathFor?(world: World, method: string, url: string): string | undefined;
   /** Says who speaks, or throws. Documents that it opens through the lease are settled for it. */
   identify(context: IdentifyContext): Promise<Identity> | Identity;
-  /** What a client of this world is configured with, for `GET /_sandbox/worlds/{world}`. */
-  credentials(
-    world: World,
-  ): Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>;
-  /** Base URLs that a client of this world is configured with. */
-  baseUrls(publicUrl: string): Readonly<Record<string, string>>;
-  /** Targets to which call-backs of a world may really be sent at present. */
-  callbackTargets?(world: World): readonly string[];
   /** Control endpoints, mounted under `/_sandbox/worlds/{world}/<name>`. */
   readonly control?: Resource;
   /** What its OpenAPI document says beside the endpoints; loaded when that is first asked for. */

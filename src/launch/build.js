@@ -54,6 +54,10 @@ export async function bundle(entryPoints, outbase, outdir) {
     chunkNames: `${CHUNKS}/[hash]`,
     format: 'esm',
     external: packagesToInstall(),
+    // Less to read at the start; names stay, and lines are short enough to be told in a trace.
+    lineLimit: 100,
+    minifySyntax: true,
+    minifyWhitespace: true,
     platform: 'node',
     sourcemap: true,
     splitting: true,

@@ -26,11 +26,11 @@ const DOCUMENTED: Readonly<Record<string, readonly string[]>> = {
   ].flat(),
 };
 
-const covered = coveredProviders().map(({ provider, coverage }) => ({
-  name: provider.name,
-  provider,
+const covered = (await coveredProviders()).map(({ dialect, coverage }) => ({
+  name: dialect.name,
+  dialect,
   coverage,
-  rows: rowsOf(provider, coverage),
+  rows: rowsOf(dialect, coverage),
 }));
 
 const sources = [...sourcesBelow('src'), ...sourcesBelow('fixtures', ['.json'])];
@@ -38,7 +38,7 @@ const guesses: readonly Guess[] = covered.flatMap(({ coverage }) =>
   Object.values(coverage.guesses),
 );
 
-describe.each(covered)('the coverage of $name', ({ name, provider, coverage, rows }) => {
+describe.each(covered)('the coverage of $name', ({ name, dialect, coverage, rows }) => {
   it('has one row for each documented operation', () => {
     expect(rows.map(({ operation }) => operation).sort()).toEqual(DOCUMENTED[name]);
   });
@@ -49,15 +49,15 @@ describe.each(covered)('the coverage of $name', ({ name, provider, coverage, row
   });
 
   it('does not know what to say of an operation without remarks', () => {
-    const marks = rowsOf(provider, { ...coverage, operations: {} }).map(({ mark }) => mark);
+    const marks = rowsOf(dialect, { ...coverage, operations: {} }).map(({ mark }) => mark);
 
-    const others = provider.unemulated.map(() => 'not yet');
+    const others = dialect.unemulated.map(() => 'not yet');
     expect(new Set(marks)).toEqual(new Set(['unknown', ...others]));
   });
 
   it('speaks of each operation where it belongs', () => {
-    const emulated = Object.values(provider.resources).flatMap((each) => Object.keys(each));
-    const others = provider.unemulated.map(({ operation }) => operation);
+    const emulated = Object.values(dialect.resources).flatMap((each) => Object.keys(each));
+    const others = dialect.unemulated.map(({ operation }) => operation);
 
     expect(Object.keys(coverage.operations).sort()).toEqual(emulated.sort());
     expect(others).toEqual(expect.arrayContaining(Object.keys(coverage.notYet ?? {})));
@@ -111,9 +111,10 @@ describe('a guess', () => {
   });
 });
 
+const sections = await generatedSections();
+
 describe('the tables of the README', () => {
   const { text } = sourceAt('README.md');
-  const sections = generatedSections();
 
   it('are as `npm run readme` writes them', () => {
     expect(withSections(text, sections)).toBe(text);

@@ -30,12 +30,20 @@ export function importsOf({ text }: Source): string[] {
 }
 
 /** What a file imports of our own, as paths from the root of the repository. */
-export function localImportsOf(source: Source): string[] {
-  return importsOf(source)
-    .filter((specifier) => specifier.startsWith('.'))
-    .map((specifier) => posix.join(posix.dirname(source.path), specifier))
-    .map((path) => path.replace(/\.js$/, '.ts'));
+export const localImportsOf = (source: Source): string[] => localPaths(source, importsOf(source));
+
+/** The same without types, and without what is imported only when the program comes by. */
+export function staticImportsOf(source: Source): string[] {
+  const code = source.text.replace(COMMENT, '');
+  const specifiers = [...code.matchAll(STATIC_IMPORT)].map(([, specifier = '']) => specifier);
+  return localPaths(source, specifiers);
 }
+
+const localPaths = ({ path }: Source, specifiers: readonly string[]): string[] =>
+  specifiers
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => posix.join(posix.dirname(path), specifier))
+    .map((local) => local.replace(/\.js$/, '.ts'));
 
 export const commentsOf = ({ text }: Source): string[] =>
   [...text.matchAll(COMMENT)].map(([comment]) => comment);
@@ -44,3 +52,5 @@ export const commentsOf = ({ text }: Source): string[] =>
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<![:'"`/\\])\/\/.*$/gm;
 
 const IMPORT = /\b(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g;
+
+const STATIC_IMPORT = /^(?:import|export)\b(?! type\b)(?:[^'";]*\bfrom)?\s*'([^'"]+)'/gm;

@@ -1,6 +1,7 @@
 import { Guard } from '../../src/control/guard.js';
 import { mountControl, type ControlParts } from '../../src/control/mount.js';
 import { callsIn, complaintsAbout, operationsIn, type OpenApi } from '../support/openapi.js';
+import { loadedOneByOne } from '../support/operations.js';
 import { startSandbox, type TestSandbox } from '../support/sandbox.js';
 
 let sandbox: TestSandbox;
@@ -11,20 +12,28 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-/** Every call that the router of the control API lets through. */
-function mountedCalls(): string[] {
+/** Every call that the router of the control API lets through, and those of each provider. */
+async function mountedCalls(): Promise<string[]> {
   const { providers } = sandbox.sandbox;
+  const dialects = await loadedOneByOne(providers);
   const guard = new Guard({ allowedHosts: [], token: undefined });
   const context = { providers } as ControlParts['context'];
   const { stack } = mountControl({ hall: {} as ControlParts['hall'], context, guard });
-  return stack.flatMap(({ route }) =>
+  const own = stack.flatMap(({ route }) =>
     (route?.stack ?? [])
       .filter(({ method }) => Boolean(method))
-      .map(({ method }) => `${method.toUpperCase()} /_sandbox${shown(route?.path ?? '')}`),
+      .map(({ method }) => callTo(method, route?.path ?? '')),
   );
+  const provided = dialects.flatMap(({ name, control = {} }) =>
+    Object.values(control).map(({ method, path }) =>
+      callTo(method, `/worlds/:world/${name}${path}`),
+    ),
+  );
+  return [...own, ...provided];
 }
 
-const shown = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
+const callTo = (method: string, path: string): string =>
+  `${method.toUpperCase()} /_sandbox${path.replaceAll(/:(\w+)/g, '{$1}')}`;
 
 /** A call of each kind, as one may make it one after another. */
 const CALLS: readonly (readonly [call: string, path: string, body?: object])[] = [
@@ -63,6 +72,8 @@ const CALLS: readonly (readonly [call: string, path: string, body?: object])[] =
   ['DELETE /_sandbox/worlds/{world}', '/worlds/a'],
 ];
 
+const OF_PROVIDERS = /\{world\}\/(finapi|finicity)\//;
+
 const ask = async (call: string, path: string, body?: object) => {
   const [method = ''] = call.split(' ');
   const test = sandbox.request[method.toLowerCase() as 'get'](`/_sandbox${path}`);
@@ -76,8 +87,22 @@ describe('the OpenAPI document', () => {
     expect(api.info).toEqual({ title: 'doppelbank control API', version: '0.0.0-test' });
   });
 
-  it('describes every call that is mounted, and no other', () => {
-    expect(callsIn(api).sort()).toEqual(mountedCalls().sort());
+  it('describes every call that is mounted, and no other', async () => {
+    expect(callsIn(api).sort()).toEqual((await mountedCalls()).sort());
+  });
+
+  it('describes no call of a provider that leads nowhere', async () => {
+    const provided = callsIn(api).filter((call) => OF_PROVIDERS.test(call));
+    expect(provided.length).toBeGreaterThan(10);
+
+    for (const call of provided) {
+      const [, path = ''] = call.split(' /_sandbox');
+      const { answer } = await ask(call, path.replaceAll(/\{\w+\}/g, 'a'));
+      expect([call, JSON.stringify(answer)]).toEqual([
+        call,
+        expect.not.stringMatching(/There is no (GET|POST|PATCH|PUT|DELETE) |Allowed here/),
+      ]);
+    }
   });
 
   it('names each operation once', () => {
@@ -98,7 +123,7 @@ describe('the OpenAPI document', () => {
 
   it('is true of every call that belongs to no provider', async () => {
     await sandbox.request.get('/w/a/api/v2/users');
-    const own = callsIn(api).filter((call) => !/\{world\}\/(finapi|finicity)\//.test(call));
+    const own = callsIn(api).filter((call) => !OF_PROVIDERS.test(call));
     expect(CALLS.map(([call]) => call).sort()).toEqual(own.sort());
 
     for (const [call, path, body] of CALLS) {

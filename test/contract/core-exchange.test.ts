@@ -10,6 +10,7 @@ import {
   ownerOf,
   OwnerPath,
   ownerRef,
+  ownerSettling,
   ownerWork,
 } from '../support/fake-provider.js';
 import { FakeRig, START, type RigOptions } from '../support/fake-rig.js';
@@ -33,8 +34,10 @@ describe('an exchange', () => {
     };
     const notedWork: typeof ownerWork = {
       ...ownerWork,
-      needs: () => note('needs of due work', []),
-      settle: (...all) => note('settle', ownerWork.settle(...all)),
+      settling: () => ({
+        needs: () => note('needs of due work', []),
+        settle: (...all) => note('settle', ownerSettling.settle(...all)),
+      }),
     };
     await start({
       folder: scratch(),

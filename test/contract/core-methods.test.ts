@@ -1,4 +1,4 @@
-import type { Provider } from '../../src/core/provider.js';
+import type { Dialect } from '../../src/core/provider.js';
 import { FakeRig, type RigOptions } from '../support/fake-rig.js';
 import { found, namedOperations as operations, refused } from '../support/fake-routes.js';
 
@@ -63,7 +63,7 @@ describe('an operation that is not emulated', () => {
 
 describe('a browser that asks ahead', () => {
   const headers = { origin: 'https://app.example', 'access-control-request-method': 'GET' };
-  const preflight: Provider['preflight'] = (_world, request) =>
+  const preflight: Dialect['preflight'] = (_world, request) =>
     request.header('origin') === headers.origin
       ? { 'access-control-allow-origin': headers.origin }
       : undefined;

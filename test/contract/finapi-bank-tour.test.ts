@@ -157,7 +157,7 @@ it('goes through what can be deleted', async () => {
 
 it('has held an answer of every emulated operation against the document', async () => {
   const succeeded = await finapi.succeeded();
-  const emulated = offer().operations.filter(({ path }) =>
+  const emulated = (await offer()).operations.filter(({ path }) =>
     AREAS.some((area) => path.startsWith(`/api/v2/${area}`)),
   );
 

@@ -13,8 +13,8 @@ beforeAll(async () => {
   const response = await sandbox.request.get('/_sandbox/openapi/finapi.json').expect(200);
   served = servedFacts(response.body as object);
   const finapi = sandbox.sandbox.providers.find(({ name }) => name === 'finapi');
-  const resources = Object.values(finapi?.resources ?? {});
-  emulated = resources.flatMap((resource) => Object.keys(resource));
+  const dialect = await finapi?.load();
+  emulated = Object.values(dialect?.resources ?? {}).flatMap((resource) => Object.keys(resource));
 });
 afterAll(async () => {
   await sandbox.close();

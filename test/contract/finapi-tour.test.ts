@@ -87,7 +87,7 @@ const AREAS = ['users', 'clientConfiguration', 'banks', 'mandatorAdmin', 'oauth'
 
 it('has held an answer of every emulated operation against the document', async () => {
   const succeeded = await finapi.succeeded();
-  const emulated = offer().operations.filter(({ path }) =>
+  const emulated = (await offer()).operations.filter(({ path }) =>
     AREAS.some((area) => path.startsWith(`/api/v2/${area}`)),
   );
 

@@ -61,7 +61,7 @@ it('goes through files, and ends with the customer', async () => {
 
 it('has held an answer of every emulated operation against the document', async () => {
   const succeeded = await mystery.world.sandbox.succeeded();
-  const emulated = offer().operations.filter(({ provider }) => provider === 'finicity');
+  const emulated = (await offer()).operations.filter(({ provider }) => provider === 'finicity');
 
   expect(emulated.map(({ name }) => name).filter((name) => !succeeded.has(name))).toEqual([]);
 });

@@ -20,7 +20,7 @@ const XML_TYPE = 'application/xml';
 const GENEROUS = 1000;
 const FORM = 'application/x-www-form-urlencoded';
 
-const withBodies = offer().operations.filter(({ endpoint }) => endpoint.body !== undefined);
+const withBodies = (await offer()).operations.filter(({ endpoint }) => endpoint.body !== undefined);
 const named = (operations: readonly Operation[]) =>
   operations.map((operation) => [operation.name, operation] as const);
 const isForm = ({ endpoint }: Operation): boolean => 'form' in endpoint;

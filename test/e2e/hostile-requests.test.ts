@@ -13,7 +13,7 @@ import { spawningGrounds, type SpawnedSandbox } from '../support/spawned-sandbox
 const grounds = spawningGrounds(afterAll);
 /** Milliseconds; what an attack takes by itself stands in the report. */
 const GENEROUS = 1000;
-const { operations, routes, bases } = offer();
+const { operations, routes, bases } = await offer();
 
 let folder: string;
 let sandbox: SpawnedSandbox;

@@ -5,7 +5,7 @@ import { offer } from '../support/operations.js';
 import { spawningGrounds } from '../support/spawned-sandbox.js';
 
 const grounds = spawningGrounds();
-const { operations } = offer();
+const { operations } = await offer();
 
 /** Milliseconds; what an attack takes by itself stands in the report. */
 const GENEROUS = 1000;

@@ -1,5 +1,5 @@
 import type { Coverage, Guess, Remarks } from '../../src/core/coverage.js';
-import type { Provider } from '../../src/core/provider.js';
+import type { Dialect } from '../../src/core/provider.js';
 import { markdownTable } from './markdown.js';
 
 export type Mark = 'emulated' | 'partly' | 'not yet' | 'unknown';
@@ -15,7 +15,7 @@ export interface Row {
   readonly guesses: readonly string[];
 }
 
-export type Covered = Pick<Provider, 'basePaths' | 'resources' | 'unemulated'>;
+export type Covered = Pick<Dialect, 'basePaths' | 'resources' | 'unemulated'>;
 
 /** One row an operation, by path; an emulated operation without remarks is marked unknown. */
 export function rowsOf({ basePaths, resources, unemulated }: Covered, coverage: Coverage): Row[] {

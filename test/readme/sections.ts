@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createBank } from '../../src/bank/bank.js';
 import { loadFixtures } from '../../src/bank/fixtures.js';
 import { HELP } from '../../src/cli/help.js';
+import type { Coverage } from '../../src/core/coverage.js';
+import type { Provider } from '../../src/core/provider.js';
 import { finapiCoverage } from '../../src/providers/finapi/coverage.js';
 import { createFinapi } from '../../src/providers/finapi/index.js';
 import { webFormCoverage } from '../../src/providers/finapi/web-form/coverage.js';
@@ -15,19 +17,24 @@ import { settingsTable } from './settings-table.js';
 
 const FIXTURES = ['fixtures'];
 
-/** Both emulated APIs, each with what its coverage says; paths are relative to the repository. */
-export function coveredProviders() {
-  const bank = createBank(loadFixtures(FIXTURES));
+/** The emulated APIs, each with what its coverage says; paths are relative to the repository. */
+export async function coveredProviders() {
+  const options = { bank: createBank(loadFixtures(FIXTURES)), fixtures: FIXTURES };
+  const covered = async (provider: Provider, coverage: Coverage) => ({
+    provider,
+    dialect: await provider.load(),
+    coverage,
+  });
   return [
-    { provider: createFinapi({ bank, fixtures: FIXTURES }), coverage: finapiCoverage },
-    { provider: createFinicity({ bank, fixtures: FIXTURES }), coverage: finicityCoverage },
-    { provider: createWebForm({ bank, fixtures: FIXTURES }), coverage: webFormCoverage },
+    await covered(createFinapi(options), finapiCoverage),
+    await covered(createFinicity(options), finicityCoverage),
+    await covered(createWebForm(options), webFormCoverage),
   ] as const;
 }
 
 /** The generated sections of the README, by name. */
-export function generatedSections(): Readonly<Record<string, string>> {
-  const [finapi, finicity, webForm] = coveredProviders();
+export async function generatedSections(): Promise<Readonly<Record<string, string>>> {
+  const [finapi, finicity, webForm] = await coveredProviders();
   const fixtures = loadFixtures(FIXTURES);
   const settings = (name: string): string =>
     readFileSync(`src/providers/${name}/settings.ts`, 'utf8');
@@ -41,8 +48,8 @@ export function generatedSections(): Readonly<Record<string, string>> {
       webForm.provider.settings,
       settings('finapi/web-form'),
     ),
-    'finapi coverage': coverageTable(finapi.provider, finapi.coverage, 'A'),
-    'finicity coverage': coverageTable(finicity.provider, finicity.coverage, 'D'),
-    'finapi-web-form coverage': coverageTable(webForm.provider, webForm.coverage, 'W'),
+    'finapi coverage': coverageTable(finapi.dialect, finapi.coverage, 'A'),
+    'finicity coverage': coverageTable(finicity.dialect, finicity.coverage, 'D'),
+    'finapi-web-form coverage': coverageTable(webForm.dialect, webForm.coverage, 'W'),
   };
 }

@@ -5,4 +5,4 @@ import { generatedSections } from './sections.js';
 
 const README = 'README.md';
 
-writeFileSync(README, withSections(readFileSync(README, 'utf8'), generatedSections()));
+writeFileSync(README, withSections(readFileSync(README, 'utf8'), await generatedSections()));

@@ -40,8 +40,9 @@ interface OperationObject {
 const MADE = new Map<string, Promise<AnswerSchemas | undefined>>();
 
 async function made(provider: Provider): Promise<AnswerSchemas | undefined> {
-  const described = await provider.describeApi?.();
-  return described && new AnswerSchemas(openApiOf(provider, described, ''));
+  const dialect = await provider.load();
+  const described = await dialect.describeApi?.();
+  return described && new AnswerSchemas(openApiOf(dialect, described, ''));
 }
 
 /** Holds answers of a provider against the OpenAPI document that the sandbox serves for it. */

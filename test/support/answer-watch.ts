@@ -1,7 +1,14 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
-import type { Provider } from '../../src/core/provider.js';
+import type { IncomingHead, Provider } from '../../src/core/provider.js';
 import { AnswerSchemas, type Sent } from './answer-schemas.js';
+
+/** An answer, the head of the request that it answers, and the API that was asked. */
+interface Heard {
+  readonly provider: Provider;
+  readonly head: IncomingHead;
+  readonly answer: Omit<Sent, 'method'>;
+}
 
 interface Judgement {
   readonly complaints: readonly string[];
@@ -13,12 +20,11 @@ interface Judgement {
  * them can be held against the document of its API.
  */
 export class AnswerWatch {
-  readonly #sent: { readonly provider: Provider; readonly answer: Sent }[] = [];
+  readonly #heard: Heard[] = [];
   readonly #providers: readonly Provider[];
 
   constructor(server: Server, providers: readonly Provider[]) {
-    this.#providers = providers.filter(({ describeApi }) => describeApi);
-    if (this.#providers.length === 0) return;
+    this.#providers = providers;
     server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
       this.#listen(request, response);
     });
@@ -26,7 +32,8 @@ export class AnswerWatch {
 
   /** What the documents have against the answers so far, and the operations that succeeded. */
   async judge(): Promise<Judgement> {
-    const judgements = await Promise.all(this.#providers.map((each) => this.#judgeOf(each)));
+    const asked = new Set(this.#heard.map(({ provider }) => provider));
+    const judgements = await Promise.all([...asked].map((each) => this.#judgeOf(each)));
     return {
       complaints: [...new Set(judgements.flatMap(({ complaints }) => complaints))],
       succeeded: new Set(judgements.flatMap(({ succeeded }) => [...succeeded])),
@@ -36,10 +43,12 @@ export class AnswerWatch {
   async #judgeOf(provider: Provider): Promise<Judgement> {
     const complaints: string[] = [];
     const succeeded = new Set<string>();
-    const sent = this.#sent.filter((each) => each.provider === provider);
-    const schemas = sent.length > 0 ? await AnswerSchemas.of(provider) : undefined;
-    for (const { answer } of sent) {
-      const { operation, complaint } = schemas?.judge(answer) ?? {};
+    const dialect = await provider.load();
+    const schemas = await AnswerSchemas.of(provider);
+    const methodOf = (head: IncomingHead) => dialect.methodOf?.(head) ?? head.method;
+    for (const { head, answer } of this.#heard.filter((each) => each.provider === provider)) {
+      const method = methodOf(head);
+      const { operation, complaint } = schemas?.judge({ ...answer, method }) ?? {};
       if (operation === undefined) continue;
       if (complaint) complaints.push(`${operation}: ${complaint}`);
       else if (answer.status < 300) succeeded.add(operation);
@@ -61,12 +70,12 @@ export class AnswerWatch {
     if (!provider) return;
     const header = (name: string): string | undefined => request.headers[name]?.toString();
     const { method = '' } = request;
-    const meant = provider.methodOf?.({ method, header }) ?? method;
     onEnd(response, (body) => {
       const type = String(response.getHeader('content-type') ?? sentType(response));
-      this.#sent.push({
+      this.#heard.push({
         provider,
-        answer: { method: meant, path, status: response.statusCode, type: mediaType(type), body },
+        head: { method, header },
+        answer: { path, status: response.statusCode, type: mediaType(type), body },
       });
     });
   }

@@ -5,9 +5,9 @@ import { readJson } from '../../src/core/http/body/json.js';
 import { UnreadableBody } from '../../src/core/http/body/unreadable-body.js';
 import type { Call, EndpointSpec, Identity } from '../../src/core/http/endpoint.js';
 import { json } from '../../src/core/http/wire.js';
-import type { Bodies, Failures, Provider, Resource } from '../../src/core/provider.js';
+import type { Bodies, Dialect, Failures, Provider, Resource } from '../../src/core/provider.js';
 import type { DocumentKind, DocumentRef, Table } from '../../src/core/store/kinds.js';
-import type { DueWork } from '../../src/core/world/world.js';
+import type { DueWork, Settling } from '../../src/core/world/world.js';
 
 /** A refusal as the fake API words it. */
 export class FakeError extends ApiError {
@@ -56,9 +56,8 @@ export const ownerRef = (key: string): DocumentRef<Owner> => ({ kind: ownerKind,
 const instantOf = (text: unknown): number | undefined =>
   typeof text === 'string' ? Date.parse(text) : undefined;
 
-/** Each instant that has come leaves a note; what is due shows in the document alone. */
-export const unlistedWork: DueWork<Owner> = {
-  due: ({ due }) => instantOf(due[0]),
+/** Each instant that has come leaves a note. */
+export const ownerSettling: Settling<Owner> = {
   needs: () => [],
   settle: (document, until) => {
     const past = document.state.due.filter((at) => Date.parse(at) <= until);
@@ -67,6 +66,12 @@ export const unlistedWork: DueWork<Owner> = {
     const principal = `fake:owner/${document.key}`;
     return past.map((at) => ({ at, principal, what: 'fake.note', story: `${at} has come` }));
   },
+};
+
+/** What is due shows in the document alone. */
+export const unlistedWork: DueWork<Owner> = {
+  due: ({ due }) => instantOf(due[0]),
+  settling: () => ownerSettling,
 };
 
 /** The same, where the list of owners says when something is due. */
@@ -102,27 +107,33 @@ const fakeBodies: Bodies = {
   mask: (body) => (isRecord(body) && 'password' in body ? { ...body, password: 'XXXXX' } : body),
 };
 
+/** What a test has otherwise in its API. */
+export type FakeChanges = Partial<Omit<Provider & Dialect, 'resources'>>;
+
 /** An API of a test's own making: the test says which operations there are. */
-export const fakeProvider = (
-  operations: Resource,
-  changes: Partial<Omit<Provider, 'resources'>> = {},
-): Provider => ({
-  name: 'fake',
-  basePaths: ['/fake/v1', '/auth'],
-  resources: { everything: operations },
-  unemulated: [],
-  failures: fakeFailures,
-  kinds: [{ kind: ownerKind, principal: (key: string) => `fake:owner/${key}`, dueWork: ownerWork }],
-  settings: fakeSettings,
-  bodies: fakeBodies,
-  requestId: (request) => request.header('x-request-id') ?? 'made-up',
-  newRequestId: () => 'made-up',
-  answerHeaders: (requestId) => ({ 'x-request-id': requestId }),
-  identify: ({ request }) => ({ principal: request.header('x-principal') ?? '' }),
-  credentials: (world) => ({ key: `key of ${world.name}` }),
-  baseUrls: (publicUrl) => ({ api: `${publicUrl}/fake/v1` }),
-  ...changes,
-});
+export function fakeProvider(operations: Resource, changes: FakeChanges = {}): Provider {
+  const fake: Provider & Dialect = {
+    name: 'fake',
+    basePaths: ['/fake/v1', '/auth'],
+    resources: { everything: operations },
+    unemulated: [],
+    failures: fakeFailures,
+    kinds: [
+      { kind: ownerKind, principal: (key: string) => `fake:owner/${key}`, dueWork: ownerWork },
+    ],
+    settings: fakeSettings,
+    bodies: fakeBodies,
+    requestId: (request) => request.header('x-request-id') ?? 'made-up',
+    newRequestId: () => 'made-up',
+    answerHeaders: (requestId) => ({ 'x-request-id': requestId }),
+    identify: ({ request }) => ({ principal: request.header('x-principal') ?? '' }),
+    credentials: (world) => ({ key: `key of ${world.name}` }),
+    baseUrls: (publicUrl) => ({ api: `${publicUrl}/fake/v1` }),
+    load: () => Promise.resolve(fake),
+    ...changes,
+  };
+  return fake;
+}
 
 type FakeCall<P, B, X> = Call<Identity, P, unknown, B, X>;
 

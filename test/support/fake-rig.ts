@@ -7,12 +7,12 @@ import { Connections } from '../../src/core/http/connections.js';
 import { mount } from '../../src/core/http/mount.js';
 import { createFastServer } from '../../src/core/http/server.js';
 import type { Hall } from '../../src/core/http/door.js';
-import type { Provider, Resource } from '../../src/core/provider.js';
+import type { Resource } from '../../src/core/provider.js';
 import type { Clock } from '../../src/core/world/clock.js';
 import { DueWorks } from '../../src/core/world/due-work.js';
 import type { LiveWorld } from '../../src/core/world/live-world.js';
 import { Worlds, type WorldsOptions } from '../../src/core/world/worlds.js';
-import { fakeProvider } from './fake-provider.js';
+import { fakeProvider, type FakeChanges } from './fake-provider.js';
 
 export const START = '2024-03-01T12:00:00.000Z';
 
@@ -31,7 +31,7 @@ export class HandClock implements Clock {
 
 export interface RigOptions extends Partial<WorldsOptions> {
   readonly operations?: Resource;
-  readonly provider?: Partial<Provider>;
+  readonly provider?: FakeChanges;
   readonly publicUrl?: string;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { openApiOf } from '../../src/core/openapi/document.js';
-import { unreachableProviders } from './operations.js';
+import { unreachableDialects } from './operations.js';
 
 interface Operation {
   readonly operationId: string;
@@ -61,8 +61,8 @@ const resolved = (schema: Schema, { components }: OpenApi): Schema => {
 
 /** The document of an emulated API, for tests that are made from it before anything starts. */
 export async function servedDocument<T extends object = OpenApi>(name: string): Promise<T> {
-  const provider = unreachableProviders().find((each) => each.name === name);
-  const described = await provider?.describeApi?.();
-  if (!provider || !described) throw new Error(`${name} does not describe itself`);
-  return openApiOf(provider, described, '0.0.0-test') as T;
+  const dialect = (await unreachableDialects()).find((each) => each.name === name);
+  const described = await dialect?.describeApi?.();
+  if (!dialect || !described) throw new Error(`${name} does not describe itself`);
+  return openApiOf(dialect, described, '0.0.0-test') as T;
 }

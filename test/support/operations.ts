@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import type { AnyEndpoint, Provider } from '../../src/core/provider.js';
+import type { AnyEndpoint, Dialect, Provider } from '../../src/core/provider.js';
 import { createSandbox } from '../../src/sandbox.js';
 
 /** An operation that the sandbox emulates. */
@@ -28,26 +28,33 @@ export interface Offer {
   readonly bases: readonly { readonly provider: string; readonly base: string }[];
 }
 
-/** The providers of a sandbox that nobody can reach. */
-export function unreachableProviders(): readonly Provider[] {
+/** The dialects of a sandbox that nobody can reach. */
+export async function unreachableDialects(): Promise<readonly Dialect[]> {
   const fixtures = [join(import.meta.dirname, '../../fixtures')];
-  return createSandbox({ fixtures, version: '0.0.0-test' }).providers;
+  return loadedOneByOne(createSandbox({ fixtures, version: '0.0.0-test' }).providers);
+}
+
+/** Jest gets lost in imports that overlap, as those of first requests side by side would. */
+export async function loadedOneByOne(providers: readonly Provider[]): Promise<readonly Dialect[]> {
+  const dialects: Dialect[] = [];
+  for (const provider of providers) dialects.push(await provider.load());
+  return dialects;
 }
 
 /** What the emulated APIs offer. */
-export function offer(): Offer {
-  const providers = unreachableProviders();
-  const operations = providers.flatMap(operationsOf);
+export async function offer(): Promise<Offer> {
+  const dialects = await unreachableDialects();
+  const operations = dialects.flatMap(operationsOf);
   return {
     operations,
-    routes: [...operations, ...providers.flatMap(unemulatedOf)],
-    bases: providers.flatMap(({ name, basePaths }) =>
+    routes: [...operations, ...dialects.flatMap(unemulatedOf)],
+    bases: dialects.flatMap(({ name, basePaths }) =>
       basePaths.map((base) => ({ provider: name, base })),
     ),
   };
 }
 
-const operationsOf = ({ name: provider, basePaths, resources }: Provider): Operation[] =>
+const operationsOf = ({ name: provider, basePaths, resources }: Dialect): Operation[] =>
   Object.values(resources)
     .flatMap((resource) => Object.entries(resource))
     .map(([name, endpoint]) => ({
@@ -58,7 +65,7 @@ const operationsOf = ({ name: provider, basePaths, resources }: Provider): Opera
       endpoint,
     }));
 
-const unemulatedOf = ({ name, basePaths: [base], unemulated }: Provider): Route[] =>
+const unemulatedOf = ({ name, basePaths: [base], unemulated }: Dialect): Route[] =>
   unemulated.map(({ method, path }) => ({
     provider: name,
     method: method.toUpperCase(),

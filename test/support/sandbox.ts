@@ -6,6 +6,7 @@ import supertest, { type Agent } from 'supertest';
 
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox.js';
 import { AnswerWatch } from './answer-watch.js';
+import { loadedOneByOne } from './operations.js';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures');
 const SCENARIOS = join(import.meta.dirname, '../../scenarios');
@@ -39,6 +40,7 @@ export async function startSandbox(options: TestSandboxOptions = {}): Promise<Te
     onBug: (error) => bugs.push(error),
     ...rest,
   });
+  await loadedOneByOne(sandbox.providers);
   const watch = new AnswerWatch(sandbox.server, sandbox.providers);
   await new Promise<void>((resolve) => sandbox.server.listen(0, '127.0.0.1', resolve));
   const { port } = sandbox.server.address() as AddressInfo;

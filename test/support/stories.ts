@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Caller } from '../../src/core/scenario/caller.js';
 import { parseScenario } from '../../src/core/scenario/load.js';
 import { runScenario, type RunReport, type StepReport } from '../../src/core/scenario/run.js';
-import type { Format, Scenario, Step } from '../../src/core/scenario/schema.js';
+import type { Format } from '../../src/core/scenario/formats.js';
+import type { Scenario, Step } from '../../src/core/scenario/schema.js';
 import { valueAt } from '../../src/core/scenario/variables.js';
 import { loadCallers } from '../../src/sandbox.js';
 

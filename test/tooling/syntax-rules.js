@@ -20,6 +20,10 @@ export const SYNTAX = {
     { selector: "CallExpression[callee.name='Date']", message: ASK_THE_CLOCK },
     { selector: memberOf('Date', 'now'), message: ASK_THE_CLOCK },
     { selector: memberOf('Math', 'random'), message: 'Derive it from the seed, or node:crypto.' },
+    {
+      selector: "ImportDeclaration[source.value='zod'][importKind='value'] > ImportSpecifier",
+      message: 'Import * as z: of that a build keeps only what is used.',
+    },
     { selector: memberOf('globalThis', 'process'), message: 'Only src/cli reads process.' },
     ...['Program', 'Program > ExportNamedDeclaration'].flatMap((place) => [
       { selector: `${place} > VariableDeclaration[kind='let']`, message: NO_MODULE_STATE },

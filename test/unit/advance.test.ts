@@ -4,6 +4,7 @@ import type { LiveWorld } from '../../src/core/world/live-world.js';
 import {
   ownerKind,
   ownerRef,
+  ownerSettling,
   ownerWork,
   type Owner,
   unlistedWork,
@@ -148,11 +149,13 @@ describe('a move of the clock', () => {
   it('opens what the due work reads besides its own document', async () => {
     const dueWork: typeof ownerWork = {
       ...ownerWork,
-      needs: () => [ownerRef('bank')],
-      settle: (owner, until, context) => {
-        owner.set('name', context.document(ownerRef('bank')).state.name);
-        return ownerWork.settle(owner, until, context);
-      },
+      settling: () => ({
+        needs: () => [ownerRef('bank')],
+        settle: (owner, until, context) => {
+          owner.set('name', context.document(ownerRef('bank')).state.name);
+          return ownerSettling.settle(owner, until, context);
+        },
+      }),
     };
     await start({ provider: { kinds: [{ kind: ownerKind, dueWork }] } });
     await rig.world((world) =>

@@ -8,11 +8,13 @@ const documented = JSON.parse(
   readFileSync('test/support/finapi-operations.json', 'utf8'),
 ) as string[];
 
+const finapi = createFinapi({
+  bank: new Bank(() => loadFixtures(['fixtures'])),
+  fixtures: ['fixtures'],
+});
+const { resources, unemulated } = await finapi.load();
+
 describe('the operations of finAPI', () => {
-  const { resources, unemulated } = createFinapi({
-    bank: new Bank(() => loadFixtures(['fixtures'])),
-    fixtures: ['fixtures'],
-  });
   const emulated = Object.values(resources).flatMap((resource) => Object.keys(resource));
   const others = unemulated.map(({ operation }) => operation);
 

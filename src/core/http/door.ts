@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 
 import type { ApiError } from '../errors.js';
-import type { AnyEndpoint, Provider } from '../provider.js';
+import type { AnyEndpoint, Dialect } from '../provider.js';
 import type { Clock } from '../world/clock.js';
 import type { DueWorks } from '../world/due-work.js';
 import type { Worlds } from '../world/worlds.js';
@@ -23,7 +23,7 @@ export interface Hall {
 }
 
 interface AnyDoor {
-  readonly provider: Provider;
+  readonly provider: Dialect;
   readonly readBody: ReadBody;
   /** Whether the exchange is part of the world's journal. */
   readonly journalled: boolean;

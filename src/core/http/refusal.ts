@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 
 import type { ApiError } from '../errors.js';
-import type { Provider } from '../provider.js';
+import type { Dialect } from '../provider.js';
 import type { Hall, RefusalDoor } from './door.js';
 import type { Reply } from './endpoint.js';
 import { exchange } from './exchange.js';
@@ -17,19 +17,19 @@ export interface Refusal {
 }
 
 /** Answers with a failure in the provider's own shape, or a browser that asks ahead (CORS). */
-export function refuse(provider: Provider, hall: Hall, refusal: Refusal): RequestHandler {
+export function refuse(dialect: Dialect, hall: Hall, refusal: Refusal): RequestHandler {
   const door: Omit<RefusalDoor, 'refuse'> = {
-    provider,
+    provider: dialect,
     operation: refusal.operation,
-    readBody: bodyReader(provider.failures),
+    readBody: bodyReader(dialect.failures),
     journalled: true,
   };
   const answer = exchange(hall, { ...door, refuse: () => refused(refusal) });
-  if (!provider.preflight) return answer;
+  if (!dialect.preflight) return answer;
   const answerPreflight = exchange(hall, {
     ...door,
     refuse: (world, request) => {
-      const headers = provider.preflight?.(world, request);
+      const headers = dialect.preflight?.(world, request);
       return headers ? { status: 204, headers } : refused(refusal);
     },
   });

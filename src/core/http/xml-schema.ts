@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Schemas for bodies that may have been XML, which has no lists and no types of its own. */
 

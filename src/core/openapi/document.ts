@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import type { AnyEndpoint, Provider } from '../provider.js';
+import type { AnyEndpoint, Dialect } from '../provider.js';
 import type {
   ApiDescription,
   JsonSchema,
@@ -15,11 +15,11 @@ import { parametersOf } from './parameters.js';
  * the schemas by which its endpoints check their requests and from what the provider says of its
  * answers.
  */
-export function openApiOf(provider: Provider, api: ApiDescription, version: string): JsonSchema {
+export function openApiOf(dialect: Dialect, api: ApiDescription, version: string): JsonSchema {
   const paths: Record<string, Record<string, JsonSchema>> = {};
-  const resources = Object.values(provider.resources);
+  const resources = Object.values(dialect.resources);
   for (const [operation, endpoint] of resources.flatMap((each) => Object.entries(each))) {
-    const base = endpoint.base ?? provider.basePaths[0];
+    const base = endpoint.base ?? dialect.basePaths[0];
     const path = (base + endpoint.path).replaceAll(/:(\w+)/g, '{$1}');
     const described = describe(operation, endpoint, api.describe(operation, endpoint));
     paths[path] = { ...paths[path], [endpoint.method]: described };

@@ -1,4 +1,4 @@
-import type { Format } from './schema.js';
+import type { Format } from './formats.js';
 
 /** A request that can go over the wire as it is. */
 export interface PlainRequest {

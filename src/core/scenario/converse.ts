@@ -3,7 +3,8 @@ import { conclude, type Answer, type StepOutcome } from './answer.js';
 import type { Caller, CallerDesk, CallPlan, PlainResponse } from './caller.js';
 import { callerOffering } from './offering.js';
 import type { RemoteWorld } from './remote-world.js';
-import type { Format, Step, StepOf } from './schema.js';
+import type { Format } from './formats.js';
+import type { Step, StepOf } from './schema.js';
 
 /** Where a step is played. */
 export interface Stage {

@@ -3,7 +3,8 @@ import type { StepOutcome } from './answer.js';
 import type { Caller } from './caller.js';
 import { perform } from './perform.js';
 import { RemoteWorld, type SandboxAddress } from './remote-world.js';
-import type { Format, Scenario, Step } from './schema.js';
+import type { Format } from './formats.js';
+import type { Scenario, Step } from './schema.js';
 
 /** How one step went. */
 export interface StepReport extends StepOutcome {

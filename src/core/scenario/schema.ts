@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { isDuration } from '../world/duration.js';
+import { FORMATS } from './formats.js';
 
 /** What an answer must look like. Objects match in part, lists item by item. */
 export const Expectation = z
@@ -170,9 +171,6 @@ export const Step = z.union([
 ]);
 export type Step = z.infer<typeof Step>;
 export type StepOf<V extends keyof typeof STEPS> = z.infer<(typeof STEPS)[V]>;
-
-export const FORMATS = ['json', 'xml'] as const;
-export type Format = (typeof FORMATS)[number];
 
 const WorldSetup = z
   .strictObject({

@@ -54,14 +54,15 @@ export class DueWorks {
     for (const document of late) {
       const work = this.#byKind.get(document.kind);
       if (!work) continue;
-      for (const ref of work.needs(document.state, world)) await lease.open(ref);
+      const settling = await work.settling();
+      for (const ref of settling.needs(document.state, world)) await lease.open(ref);
       const due: Effect[] = [];
       const context = {
         world,
         document: <D extends object>(ref: DocumentRef<D>) => openedDocument(lease, ref),
         afterwards: (effect: Effect) => void due.push(effect),
       };
-      happenings.push(...world.store.transaction(() => work.settle(document, until, context)));
+      happenings.push(...world.store.transaction(() => settling.settle(document, until, context)));
       effects.push(...due);
     }
     return happenings;

@@ -69,6 +69,12 @@ export interface DueWork<T extends object> {
    * which nothing falls due. Without it every document is loaded.
    */
   dueOf?(entry: IndexEntry, world: World): number | undefined;
+  /** How it is settled; loaded when something has fallen due. */
+  settling(): Settling<T> | Promise<Settling<T>>;
+}
+
+/** What settles the work that is due in documents of one kind. */
+export interface Settling<T extends object> {
   /** Other documents that settling reads. */
   needs(state: Readonly<T>, world: World): readonly DocumentRef[];
   /**

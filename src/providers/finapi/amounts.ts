@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const HUNDRED = 100;
 const LARGEST = 1e12;

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { Document } from '../../core/store/kinds.js';
 import type { World } from '../../core/world/world.js';

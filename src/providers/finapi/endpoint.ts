@@ -2,6 +2,7 @@ import type { Bank } from '../../bank/bank.js';
 import type { Call, EndpointSpec, Identity, Reply } from '../../core/http/endpoint.js';
 import type { Document } from '../../core/store/kinds.js';
 import type { BankDirectory } from './banks/directory.js';
+import { BASE_PATH } from './base-path.js';
 import type { Client, ClientDirectory } from './credentials.js';
 import { FinapiError } from './errors.js';
 import { languageOf } from './languages.js';
@@ -10,7 +11,7 @@ import type { TransactionMemory } from './transactions/memory.js';
 import type { UserState } from './users/document.js';
 import { noteActivity } from './users/record.js';
 
-export const BASE_PATH = '/api/v2';
+export { BASE_PATH };
 
 interface KnownClients extends Identity, Presented {
   readonly clients: ClientDirectory;

@@ -1,25 +1,18 @@
 import type { Bank } from '../../bank/bank.js';
+import { once } from '../../core/once.js';
 import type { KeptKind, Provider } from '../../core/provider.js';
-import { BANK_PAGES } from './authentication/page-path.js';
-import * as bankPages from './authentication/page-routes.js';
-import { bodies } from './bodies.js';
+import { BASE_PATH } from './base-path.js';
 import { clientsKind } from './client-configuration/document.js';
 import type { ClientsFixture } from './credentials.js';
-import { finapiControl } from './control.js';
 import { userDueWork } from './downloads/due-work.js';
-import { BASE_PATH } from './endpoint.js';
-import { failures } from './failures.js';
 import { loadClients } from './fixtures.js';
-import { answerHeaders, overriddenMethod, preflight, requestIdOf, RequestIds } from './headers.js';
-import { Gatekeeper } from './identify.js';
-import { pfmKind } from './pfm/document.js';
 import { mockKind } from './mocks-and-tests/document.js';
-import { resources, unemulated } from './resources.js';
+import { pfmKind } from './pfm/document.js';
+import { PLACE } from './place.js';
 import { finapiSettings } from './settings.js';
 import { shownCredentials } from './shown-credentials.js';
 import { pieceKind } from './transactions/pieces.js';
 import { userKind, type UserState } from './users/document.js';
-import { UserIds } from './users/user-ids.js';
 import { webFormsKind, type WebFormsState } from './web-form/document.js';
 import { webFormDueWork } from './web-form/due-work.js';
 
@@ -40,32 +33,17 @@ const KINDS: readonly KeptKind[] = [
 /** finAPI Access V2 as a dialect of the sandbox. */
 export function createFinapi({ bank, fixtures }: FinapiOptions): Provider {
   const clients = loadClients(fixtures);
-  const gatekeeper = new Gatekeeper(clients, new UserIds(), bank);
-  const requestIds = new RequestIds();
   return {
-    name: 'finapi',
-    basePaths: [BASE_PATH, BANK_PAGES],
-    control: finapiControl(bank, clients),
-    resources,
-    pages: bankPages,
-    unemulated,
-    failures,
+    ...PLACE,
     kinds: keptKinds(bank, clients),
     settings: finapiSettings,
-    bodies,
-    requestId: (request) => requestIdOf(request, requestIds),
-    newRequestId: () => requestIds.next(),
-    answerHeaders,
-    methodOf: overriddenMethod,
-    preflight,
-    identify: (context) => gatekeeper.identify(context),
     callbackTargets: (world) => world.settings(finapiSettings).callbackTargets,
     credentials: (world) => shownCredentials(clients, world),
     baseUrls: (publicUrl) => ({
       access: publicUrl,
       token: `${publicUrl}${BASE_PATH}/oauth/token`,
     }),
-    describeApi: async () => (await import('./answers/index.js')).describeFinapi(),
+    load: once(async () => (await import('./dialect.js')).finapiDialect(bank, clients)),
   };
 }
 
@@ -74,11 +52,15 @@ function keptKinds(bank: Bank, clients: ClientsFixture): readonly KeptKind[] {
   const user: KeptKind<UserState> = {
     kind: userKind,
     principal: (key) => `finapi:user/${key}`,
-    dueWork: userDueWork(bank, clients),
+    dueWork: userDueWork(async () =>
+      (await import('./downloads/settling.js')).settlingOfUsers(bank, clients),
+    ),
   };
   const webForms: KeptKind<WebFormsState> = {
     kind: webFormsKind,
-    dueWork: webFormDueWork(bank, clients),
+    dueWork: webFormDueWork(async () =>
+      (await import('./web-form/settling.js')).settlingOfWebForms(bank, clients),
+    ),
   };
   return [...KINDS, webForms, user];
 }

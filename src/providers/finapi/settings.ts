@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { SettingsSection } from '../../core/world/world.js';
-import { AccountType } from './accounts/schema.js';
+import { AccountType } from './accounts/account-type.js';
 
 const flag = (value: boolean): z.ZodDefault<z.ZodBoolean> => z.boolean().default(value);
 

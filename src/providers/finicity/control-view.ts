@@ -3,7 +3,7 @@ import type { Document } from '../../core/store/kinds.js';
 import type { World } from '../../core/world/world.js';
 import { accountsOf } from './aggregation/attempt.js';
 import { isHeldBack } from './aggregation/course.js';
-import { nightAfter } from './aggregation/nightly.js';
+import { nightAfter } from './aggregation/due-work.js';
 import { waitingSince } from './aggregation/schedule.js';
 import type { CustomerState } from './customer.js';
 import type { InstitutionLogin } from './logins/schema.js';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { SandboxError } from '../../core/errors.js';
 import type { World } from '../../core/world/world.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An id in a path. What is no number is malformed (400); a number that names nothing is 404. */
 export const PathId = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { QueryAmount } from '../amounts.js';
 import type { BankingInterface } from '../bank-connections/schema.js';
@@ -6,17 +6,9 @@ import { idList, pagedBy } from '../paging.js';
 import { QueryDay } from '../parameters.js';
 import { filled, Flag, generalText, optional, PathId } from '../patterns.js';
 import { wordList } from '../query-words.js';
+import { AccountType } from './account-type.js';
 
-export const AccountType = z.enum([
-  'Checking',
-  'Savings',
-  'CreditCard',
-  'Security',
-  'Loan',
-  'Membership',
-  'Bausparen',
-]);
-export type AccountType = z.infer<typeof AccountType>;
+export { AccountType };
 
 export type AccountStatus =
   'UPDATED' | 'UPDATED_FIXED' | 'DOWNLOAD_IN_PROGRESS' | 'DOWNLOAD_FAILED' | 'DEPRECATED';

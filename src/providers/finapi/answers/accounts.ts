@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { day, instant, int64 } from './formats.js';
 import { AccountType, BankingInterface, DailyBalanceListPaging } from './shared.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { ConsentStatus, UpdateResultStatus } from '../bank-connections/schema.js';
 import { Bank } from './banks.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Codes of ISO 4217, and those of other currencies that the API knows beside. */
 export const Currency = z.enum([

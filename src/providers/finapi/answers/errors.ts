@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { ERROR_CODES, type ErrorCode as ErrorCodeName } from '../error-codes.js';
 import { TwoStepProcedure } from './shared.js';

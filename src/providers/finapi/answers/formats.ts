@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Integers as the API calls them; no answer comes near the bounds. */
 export const int32 = (): z.ZodInt => z.int().max(2 ** 31 - 1);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { BankingInterface } from '../bank-connections/schema.js';
 import { int32, int64 } from './formats.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { bankOf, type Bank } from '../../../bank/bank.js';
 import { loginRefOf } from '../../../bank/login.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { SignInRefusal } from '../../../bank/sign-in.js';
 import type { Call, Reply } from '../../../core/http/endpoint.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { describedAs } from '../../../core/openapi/described-as.js';
 import { AccountType } from '../accounts/schema.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { BankGroup } from '../../../bank/finapi-listing.js';
 import { idList, pagedBy } from '../paging.js';

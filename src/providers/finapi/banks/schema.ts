@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { FinapiListing, Institution } from '../../../bank/institution.js';
 import { BankingInterface } from '../bank-connections/schema.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { Bank } from '../../../bank/bank.js';
 import { ok } from '../../../core/http/endpoint.js';

@@ -4,17 +4,10 @@ import type { DownloadDocuments } from '../downloads/documents.js';
 import { settleWork } from '../downloads/progress.js';
 import { finapiSettings, type BatchConfiguration } from '../settings.js';
 import { runsSince } from '../users/runs-since.js';
-import type { World } from '../../../core/world/world.js';
 import { Course } from './course.js';
+import { nextRunAfter } from './next-run.js';
 import { runBatchUpdate, updateConnection, type UserRunResult } from './run-user.js';
 import { covers, nextRun, runningAt } from './schedule.js';
-
-/** The next run after an instant (ISO), in epoch milliseconds. */
-export function nextRunAfter(since: string | undefined, world: World): number | undefined {
-  if (since === undefined) return undefined;
-  const { configurations, isScheduled } = world.settings(finapiSettings).batchUpdate;
-  return isScheduled ? nextRun(configurations, Date.parse(since)) : undefined;
-}
 
 /**
  * Everything that falls due for a user until an instant, in the order of its instants: ends of

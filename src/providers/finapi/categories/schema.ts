@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { idList, orderedBy, pagedBy } from '../paging.js';
 import { filled, Flag, generalText, optional, PathId, required } from '../patterns.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { optional, text, withCode } from '../patterns.js';
 import { ConsentType, ValidityPeriod, type FinapiSettings } from '../settings.js';

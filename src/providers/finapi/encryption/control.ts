@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { ok } from '../../../core/http/endpoint.js';
 import { json } from '../../../core/http/wire.js';

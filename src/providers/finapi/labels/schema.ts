@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { pagedBy, idList } from '../paging.js';
 import { filled, generalText, PathId, required } from '../patterns.js';

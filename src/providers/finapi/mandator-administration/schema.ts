@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { pagedBy } from '../paging.js';
 import { filled, Flag, required, text, withCode } from '../patterns.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { Currency as CurrencyCode } from '../answers/currencies.js';
 import { BankingInterface } from '../bank-connections/schema.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { idList } from '../paging.js';
 import { defaulting, filled, optional, required, text } from '../patterns.js';

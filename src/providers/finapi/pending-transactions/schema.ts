@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { idList, pagedBy } from '../paging.js';
 import { PathId } from '../patterns.js';

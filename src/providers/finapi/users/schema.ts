@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { ConnectionHistory } from '../bank-connections/history.js';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The form of address that finAPI states, with http admitted where the settings allow it. */
 const ADDRESS =

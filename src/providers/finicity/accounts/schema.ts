@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { AccountDetails } from '../../../bank/details.js';
 import type { AccountKind } from '../../../bank/persona.js';

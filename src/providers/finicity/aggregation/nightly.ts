@@ -1,16 +1,16 @@
 import { bankOf, type Bank } from '../../../bank/bank.js';
 import type { SignIn } from '../../../bank/sign-in.js';
 import { nextChangeOf } from '../../../bank/standing.js';
-import type { DueWork, Happening, World } from '../../../core/world/world.js';
+import type { Happening, Settling } from '../../../core/world/world.js';
 import { principalOf, type CustomerState } from '../customer.js';
 import type { InstitutionLogin } from '../logins/schema.js';
-import { finicitySettings } from '../settings.js';
 import { afterOutcome } from './attempt.js';
 import { aggregationCode } from './codes.js';
 import { statusCodeOf } from './contact.js';
 import { isHeldBack } from './course.js';
+import { nightAfter } from './due-work.js';
 import { keepTried, refsOfLogins, sideOf, tryStored, type Round } from './round.js';
-import { earliestAttempt, nextNight, waitingSince } from './schedule.js';
+import { waitingSince } from './schedule.js';
 
 const WHAT = 'finicity.aggregation';
 const DAY = 86_400_000;
@@ -19,12 +19,7 @@ const DAY = 86_400_000;
  * The background aggregation of each night. A login that needs its person (103, 185, 187, 199) is
  * left alone until the person has acted; the others are tried every night.
  */
-export const nightlyAggregation = (base: Bank): DueWork<CustomerState> => ({
-  due: ({ logins }, world) => nightAfter(earliestAttempt(Object.values(logins)), world),
-
-  dueOf: ({ nightSince }, world) =>
-    nightAfter(typeof nightSince === 'string' ? nightSince : undefined, world),
-
+export const nightlyAggregation = (base: Bank): Settling<CustomerState> => ({
   needs: ({ logins }, world) => refsOfLogins(bankOf(world, base), logins),
 
   settle: (customer, until, context) => {
@@ -38,12 +33,6 @@ export const nightlyAggregation = (base: Bank): DueWork<CustomerState> => ({
       .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   },
 });
-
-/** The first night after an attempt (ISO instant), in epoch milliseconds. */
-export function nightAfter(attempt: string | undefined, world: World): number | undefined {
-  const { nightlyAggregationAt } = world.settings(finicitySettings);
-  return attempt === undefined ? undefined : nextNight(Date.parse(attempt), nightlyAggregationAt);
-}
 
 /** Nights in a row that end alike, so that a year of them is told, and kept, once. */
 interface Streak {

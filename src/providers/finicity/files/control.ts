@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { created, type EndpointSpec, type Identity } from '../../../core/http/endpoint.js';
 import { json } from '../../../core/http/wire.js';

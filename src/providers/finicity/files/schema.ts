@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a file is called; names with anything else are unknown. */
 export const FileName = z.string().regex(/^[A-Za-z0-9._-]{1,128}$/, 'is no name for a file');

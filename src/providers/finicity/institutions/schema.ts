@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { FinicityListing, Institution } from '../../../bank/institution.js';
 import { PathId } from '../path-id.js';

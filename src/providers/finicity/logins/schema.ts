@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { CredentialMatch } from '../../../bank/credentials.js';
 import { describedAs } from '../../../core/openapi/described-as.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { ListedSecurity } from '../../../bank/holdings/listed.js';
 import type { StatementLine } from '../../../bank/statement-line.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where the pages of one form lie: its document, and the form in it. */
 export const PagePath = z.object({ document: z.string(), id: z.string() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { optional, required } from '../../patterns.js';
 import { address } from '../addresses.js';

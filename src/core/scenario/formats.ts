@@ -1,0 +1,3 @@
+/** The forms in which a story can be told. */
+export const FORMATS = ['json', 'xml'] as const;
+export type Format = (typeof FORMATS)[number];
