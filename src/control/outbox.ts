@@ -1,8 +1,12 @@
 import * as z from 'zod';
 
+import { settleDue } from '../core/world/advance.js';
 import { controlEndpoint, WorldPath } from './endpoint.js';
 
-/** Call-backs that a world has sent, or would have. */
+/**
+ * Call-backs that a world has sent, or would have. Nothing wakes a world up whose clock runs: what
+ * has fallen due by now is settled first, and is among them.
+ */
 export const listOutbox = controlEndpoint({
   method: 'get',
   path: '/worlds/:world/outbox',
@@ -26,5 +30,10 @@ export const listOutbox = controlEndpoint({
       }),
     ),
   }),
-  answer: ({ within }) => within(async ({ outbox }) => ({ messages: [...(await outbox.list())] })),
+  answer: ({ sandbox, within }) =>
+    within(async (world) => {
+      const { clock } = world;
+      if (clock.state.mode === 'running') await settleDue(world, clock.now(), sandbox.dueWorks);
+      return { messages: [...(await world.outbox.list())] };
+    }),
 });

@@ -17,11 +17,23 @@ export async function advance(world: LiveWorld, to: number, dueWorks: DueWorks):
   });
   await world.keep([world.document]);
 
+  const settled = await settleDue(world, to, dueWorks);
+  const moved = { from: iso(from), to: iso(to), ...settled };
+  world.lastAdvance = moved;
+  return moved;
+}
+
+/** Settles everything in a world that has fallen due by an instant, call-backs included. */
+export async function settleDue(
+  world: LiveWorld,
+  until: number,
+  dueWorks: DueWorks,
+): Promise<Omit<Advance, 'from' | 'to'>> {
   const counts: Record<string, number> = {};
   const happenings: Happening[] = [];
   let total = 0;
   for (const kind of dueWorks.kinds()) {
-    for await (const settled of settleKind(world, kind, to, dueWorks)) {
+    for await (const settled of settleKind(world, kind, until, dueWorks)) {
       for (const happening of settled) {
         counts[happening.what] = (counts[happening.what] ?? 0) + 1;
         total += 1;
@@ -29,10 +41,8 @@ export async function advance(world: LiveWorld, to: number, dueWorks: DueWorks):
       }
     }
   }
-  await world.outbox.settle(to);
-  const moved = { from: iso(from), to: iso(to), counts, total, happenings };
-  world.lastAdvance = moved;
-  return moved;
+  await world.outbox.settle(until);
+  return { counts, total, happenings };
 }
 
 async function* settleKind(

@@ -9,7 +9,7 @@ import type { DownloadDocuments } from '../downloads/documents.js';
 import type { AccountEvents } from '../notification-rules/events.js';
 import { finapiSettings } from '../settings.js';
 import { TransactionBook } from '../transactions/book.js';
-import { accessAt } from './run.js';
+import { accessAt } from './consent-after.js';
 import type { ConnectionResult } from './run-user.js';
 
 /** Accesses of which the ledger keeps note; earlier ones need not be written down. */

@@ -1,13 +1,9 @@
 import type { SignIn } from '../../../bank/sign-in.js';
 import { isBusy } from '../bank-connections/busy.js';
-import { isOverdrawn, withAccess, withConsentEnd } from '../bank-connections/ledger.js';
-import type {
-  AccessEntry,
-  Connection,
-  ConnectionInterface,
-  UpdateResult,
-} from '../bank-connections/schema.js';
+import { isOverdrawn } from '../bank-connections/ledger.js';
+import type { Connection, ConnectionInterface, UpdateResult } from '../bank-connections/schema.js';
 import { consentState, wayIn } from './access.js';
+import { endedLedger, ledgerAfter, withoutEndedConsent } from './consent-after.js';
 import type { BatchFacts } from './facts.js';
 import { endOfRun, type InterfaceReport } from './report.js';
 import { judge, type Judgement } from './rule.js';
@@ -85,10 +81,11 @@ function runInterface(
       : left(connection, candidate, judged.leftBecause);
   }
   const way = wayIn(candidate, facts);
-  const attempt = isOverdrawn(candidate, accessesPerDay, facts.now)
+  const current = way.consent ? candidate : withoutEndedConsent(candidate);
+  const attempt = isOverdrawn(current, accessesPerDay, facts.now)
     ? tooManyAccesses
-    : attemptOf(candidate, way, access, facts.now);
-  return attempted(connection, candidate, way, attempt, facts.now);
+    : attemptOf(current, way, access, facts.now);
+  return attempted(connection, current, way, attempt, facts.now);
 }
 
 /** What banks do beyond their accesses of a day is not documented: the run is refused. */
@@ -143,14 +140,6 @@ function leftForTheUser(
   };
 }
 
-function endedLedger({
-  ledger,
-  consent,
-}: ConnectionInterface): Pick<ConnectionInterface, 'ledger'> {
-  if (!ledger || consent?.expiresAt === undefined) return {};
-  return { ledger: withConsentEnd(ledger, consent, 'expired', new Date(consent.expiresAt)) };
-}
-
 function attempted(
   connection: Connection,
   candidate: ConnectionInterface,
@@ -201,24 +190,6 @@ const reportOf = (
   result,
   ...(attempt.userActionRequired ? { userActionRequired: true } : {}),
   ...(attempt.credentialsRejected ? { credentialsRejected: true } : {}),
-});
-
-/** A revoked consent stays, as finAPI goes on to take it for good; the ledger knows better. */
-function ledgerAfter(
-  { ledger, consent }: ConnectionInterface,
-  { result, consentRevoked }: Attempt,
-  now: Date,
-): Pick<ConnectionInterface, 'ledger'> {
-  if (result === 'OK') return { ledger: withAccess(ledger, accessAt(now)) };
-  if (!consentRevoked || !ledger || !consent) return {};
-  return { ledger: withConsentEnd(ledger, consent, 'revoked', now) };
-}
-
-/** The entry of a run in the ledger. */
-export const accessAt = (at: Date): AccessEntry => ({
-  at: at.toISOString(),
-  automatic: true,
-  attended: false,
 });
 
 const usedCredentials = (

@@ -21,7 +21,7 @@ export const batchUpdate = coveragePart({
     ],
     endedConsent: [
       `${HERE}/batch-update/run.ts`,
-      'A consent past its end means no update, and userActionRequired from the first run that would have been due.',
+      'A consent past its end means no update, and userActionRequired from the first run that would have been due; a run that the stored PIN lets in drops it.',
     ],
     timetable: [
       `${HERE}/settings.ts`,
