@@ -21,6 +21,7 @@ import { lockFolder, type LockHolder } from './core/store/folder-lock.js';
 import { hostClock, type Clock } from './core/world/clock.js';
 import { DueWorks } from './core/world/due-work.js';
 import type { WorldTemplate } from './core/world/live-world.js';
+import { Waker } from './core/world/waker.js';
 import { DEFAULT_WORLD, Worlds } from './core/world/worlds.js';
 import { createFinapi } from './providers/finapi/index.js';
 import { createWebForm } from './providers/finapi/web-form/index.js';
@@ -92,6 +93,10 @@ function assemble(options: SandboxOptions, unlock: () => void): Sandbox {
   });
   const server = createFastServer(createApp(hall, context, options), options.tls);
   const connections = new Connections(server);
+  const waker = wakerOf(hall, providers);
+  server.once('listening', () => {
+    waker.start();
+  });
   const loaded = hall.worlds.within(DEFAULT_WORLD, () => {
     state.isReady = true;
   });
@@ -101,6 +106,7 @@ function assemble(options: SandboxOptions, unlock: () => void): Sandbox {
     state.isReady = false;
     try {
       await connections.end();
+      await waker.stop();
       await hall.worlds.close();
     } finally {
       unlock();
@@ -158,6 +164,14 @@ function hallOf(
     onAnswer: options.onAnswer,
   };
 }
+
+const wakerOf = ({ worlds, dueWorks, onBug }: Hall, providers: readonly Provider[]): Waker =>
+  new Waker({
+    worlds,
+    dueWorks,
+    sends: (world) => providers.some((each) => (each.callbackTargets?.(world) ?? []).length > 0),
+    onBug,
+  });
 
 function contextOf(
   { worlds, dueWorks, host }: Hall,

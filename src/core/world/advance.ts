@@ -23,12 +23,26 @@ export async function advance(world: LiveWorld, to: number, dueWorks: DueWorks):
   return moved;
 }
 
+/** What settling came to, for who wants to tell of it. */
+type Settled = Omit<Advance, 'from' | 'to'>;
+
 /** Settles everything in a world that has fallen due by an instant, call-backs included. */
 export async function settleDue(
   world: LiveWorld,
   until: number,
   dueWorks: DueWorks,
-): Promise<Omit<Advance, 'from' | 'to'>> {
+): Promise<Settled> {
+  const settled = await settleDocuments(world, until, dueWorks);
+  await world.outbox.settle(until);
+  return settled;
+}
+
+/** The same, but for call-backs that are to be sent again: none is waited for. */
+export async function settleDocuments(
+  world: LiveWorld,
+  until: number,
+  dueWorks: DueWorks,
+): Promise<Settled> {
   const counts: Record<string, number> = {};
   const happenings: Happening[] = [];
   let total = 0;
@@ -41,7 +55,6 @@ export async function settleDue(
       }
     }
   }
-  await world.outbox.settle(until);
   return { counts, total, happenings };
 }
 

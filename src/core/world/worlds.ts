@@ -75,6 +75,13 @@ export class Worlds {
     return [...new Set([DEFAULT_WORLD, ...this.#kept, ...this.#slots.keys()])].sort();
   }
 
+  /** Worlds in memory, of which none is on its way in or out. */
+  living(): LiveWorld[] {
+    return [...this.#slots.values()].flatMap(({ world, leaving }) =>
+      world instanceof Promise || leaving ? [] : [world],
+    );
+  }
+
   /** Takes a world away with all it has kept, once those inside have left. */
   async remove(name: string): Promise<void> {
     const slot = this.#slots.get(name) ?? (await this.#awakenToRemove(name));

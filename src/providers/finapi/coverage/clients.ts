@@ -48,9 +48,7 @@ export const clients = coveragePart({
     getClientConfiguration: { guesses: ['freshClient'] },
     editClientConfiguration: {
       guesses: ['emptyConfiguration', 'sharedConfiguration'],
-      missing: [
-        'an effect of preferredConsentType, userNotificationCallbackUrl and the FinTS number, which are only kept',
-      ],
+      missing: ['an effect of the FinTS number, which is only kept'],
     },
     getUserList: {
       guesses: ['distortedIds', 'deletedById', 'flagsInAnyCase', 'countedMonths', 'orderInAnyCase'],
