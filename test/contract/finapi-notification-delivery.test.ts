@@ -64,14 +64,17 @@ describe('a notification to a target that the settings allow', () => {
     });
     await callBackTo(`${origin}/hook`);
 
-    await listener.command.advance('PT14H');
+    await listener.command.advance('PT14H1M');
+    expect(await messages()).toEqual([]);
+    expect(received).toEqual([]);
+    await listener.command.advance('PT1M');
 
     expect(await messages()).toEqual([
       expect.objectContaining({
-        at: '2026-03-03T02:00:00.000Z',
+        at: '2026-03-03T02:02:00.000Z',
         delivery: 'failed',
         attempts: 1,
-        retry: { times: 3, everySeconds: 600, dueAt: '2026-03-03T02:10:00.000Z' },
+        retry: { times: 3, everySeconds: 600, dueAt: '2026-03-03T02:12:00.000Z' },
       }),
     ]);
     status = 200;

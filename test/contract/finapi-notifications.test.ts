@@ -1,6 +1,8 @@
 import { HOOK, Listener } from '../support/finapi-notifications.js';
 
+/** When the run of the first night begins, and when it has ended. */
 const NIGHT = '2026-03-03T02:00:00.000Z';
+const END = '2026-03-03T02:02:00.000Z';
 
 let listener: Listener;
 beforeEach(async () => {
@@ -19,7 +21,7 @@ const book = (amount: number, details: object = {}) =>
     ...details,
   });
 
-const night = () => listener.command.advance('PT14H');
+const night = () => listener.command.advance('PT14H2M');
 
 describe('a notification', () => {
   it('carries handle and event, and its details encrypted', async () => {
@@ -32,13 +34,13 @@ describe('a notification', () => {
     const about = 'finapi:user/jane';
     expect(await listener.told()).toEqual([
       {
-        at: NIGHT,
+        at: END,
         url: HOOK,
         about,
         body: { callbackHandle: 'jane', triggerEvent: 'NEW_TRANSACTIONS' },
       },
       {
-        at: NIGHT,
+        at: END,
         url: HOOK,
         about,
         body: {
@@ -107,6 +109,19 @@ describe('a notification', () => {
     ]);
   });
 
+  it('comes when the run is over, not while it holds the connection', async () => {
+    await listener.rule('NEW_TRANSACTIONS');
+    await book(-33);
+    await listener.command.advance('PT14H1M');
+    expect(await listener.told()).toEqual([]);
+
+    await listener.command.advance('PT1M');
+
+    expect(await listener.told()).toMatchObject([
+      { at: END, body: { triggerEvent: 'NEW_TRANSACTIONS' } },
+    ]);
+  });
+
   it('of a login error comes once, as the bank is not asked again', async () => {
     await listener.rule('BANK_LOGIN_ERROR', { bankConnectionIds: listener.connection });
     await listener.happen({ event: 'passwordChanged', newPassword: 'changed' });
@@ -115,7 +130,7 @@ describe('a notification', () => {
 
     expect(await listener.told()).toEqual([
       expect.objectContaining({
-        at: NIGHT,
+        at: END,
         body: {
           triggerEvent: 'BANK_LOGIN_ERROR',
           details: {

@@ -49,6 +49,52 @@ const settled = async (outbox: KeptOutbox, seconds: number) => {
   return outbox.list();
 };
 
+describe('a message of a time to come', () => {
+  it('is not among what was sent, and leaves at its time even after a restart', async () => {
+    const folder = scratch();
+    const first = open(folder);
+    await first.send({
+      provider: 'fake',
+      url: `${url}/later`,
+      body: {},
+      about: 'fake:user/anna',
+      at: later(60),
+      allowedTargets: targets,
+    });
+    expect(await settled(first, 59)).toEqual([]);
+    await first.close();
+    const second = open(folder);
+
+    await second.opened();
+
+    expect(second.isDue(Date.parse(later(59)))).toBe(false);
+    expect(second.isDue(Date.parse(later(60)))).toBe(true);
+    expect(received).toEqual([]);
+    await second.settle(Date.parse(later(60)));
+    expect(received).toEqual(['/later']);
+    expect(second.isDue(Date.parse(later(3600)))).toBe(false);
+    await second.close();
+  });
+
+  it('stays in the outbox where its target is not allowed', async () => {
+    const outbox = open();
+    targets = [];
+    await outbox.send({
+      provider: 'fake',
+      url: `${url}/later`,
+      body: {},
+      about: 'fake:user/anna',
+      at: later(60),
+      allowedTargets: targets,
+    });
+
+    await outbox.settle(Date.parse(later(120)));
+
+    expect(outbox.isDue(Date.parse(later(120)))).toBe(false);
+    expect(received).toEqual([]);
+  });
+});
+
 describe('a failed delivery', () => {
   it('stays failed where nobody wants it sent again', async () => {
     const outbox = open();

@@ -4,7 +4,7 @@ import type { Clock } from '../world/clock.js';
 import { AppendLog, readLines } from '../store/append-log.js';
 import { deliver, isAllowed } from './delivery.js';
 import type { Outbox, OutboxMessage, OutgoingMessage, Retry } from './outbox.js';
-import { attempted, Retries } from './retries.js';
+import { attempted, Retries, waiting } from './retries.js';
 
 const KEPT_MESSAGES = 10_000;
 
@@ -37,18 +37,23 @@ export class KeptOutbox implements Outbox {
     const messages = await this.#load();
     while (this.#deliveries.size >= MOST_DELIVERIES) await Promise.race(this.#deliveries);
     this.#last += 1;
-    const kept: OutboxMessage = {
-      id: this.#last,
-      at: at ?? new Date(this.#clock.now()).toISOString(),
-      ...message,
-      delivery: 'captured',
-    };
-    await this.#keep(messages, kept);
-    if (isAllowed(kept.url, allowedTargets)) void this.#start(messages, kept, kept.at, retry);
+    const now = this.#now();
+    const kept: OutboxMessage = { id: this.#last, at: at ?? now, ...message, delivery: 'captured' };
+    const leaves = isAllowed(kept.url, allowedTargets);
+    const isEarly = kept.at > now;
+    await this.#keep(messages, leaves && isEarly ? waiting(kept, retry) : kept);
+    if (leaves && !isEarly) void this.#start(messages, kept, kept.at, retry);
   }
 
   async list(): Promise<readonly OutboxMessage[]> {
-    return [...(await this.#load()).values()];
+    const messages = [...(await this.#load()).values()];
+    const now = this.#now();
+    return messages.filter(({ at }) => at <= now);
+  }
+
+  /** Resolves when all that was kept is known, and with it what is due. */
+  async opened(): Promise<void> {
+    await this.#load();
   }
 
   isDue(until: number): boolean {
@@ -89,7 +94,7 @@ export class KeptOutbox implements Outbox {
     at: string,
   ): Promise<void> {
     if (isAllowed(message.url, this.#targets(message.provider))) {
-      await this.#start(messages, message, at, retry);
+      await this.#start(messages, message, at, retry?.times === 0 ? undefined : retry);
     } else await this.#keep(messages, message);
   }
 
@@ -115,6 +120,10 @@ export class KeptOutbox implements Outbox {
     const outcome = await deliver(message.url, message.body, this.#stopping.signal);
     // Whoever waited for the call-back saw it go; its outcome is not worth a failure.
     await this.#keep(messages, attempted(message, outcome, at, retry)).catch(() => undefined);
+  }
+
+  #now(): string {
+    return new Date(this.#clock.now()).toISOString();
   }
 
   /** A later line of the same id replaces the earlier one. */

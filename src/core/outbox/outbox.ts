@@ -34,7 +34,7 @@ export interface OutgoingMessage {
   readonly url: string;
   readonly body: unknown;
   readonly about: string;
-  /** ISO instant at which it was sent, where that is not now. */
+  /** ISO instant at which it is sent, where that is not now; one to come is waited for. */
   readonly at?: string;
   /** Origins and URL prefixes to which this world may really send; none by default. */
   readonly allowedTargets: readonly string[];
@@ -49,10 +49,10 @@ export interface Outbox {
    * are on their way already, it waits until one of them has arrived.
    */
   send(message: OutgoingMessage): Promise<void>;
-  /** Oldest first. */
+  /** What has been sent so far, oldest first. */
   list(): Promise<readonly OutboxMessage[]>;
-  /** Whether a failed delivery is to be tried again by that instant (epoch milliseconds). */
+  /** Whether anything is to be sent, or sent again, by that instant (epoch milliseconds). */
   isDue(until: number): boolean;
-  /** Tries again what is due by then, in the order of its instants, to targets still allowed. */
+  /** Sends what is due by then, in the order of its instants, to targets still allowed. */
   settle(until: number): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { OutboxMessage, Retry } from './outbox.js';
 
-/** Failed deliveries that wait for another attempt, by message. */
+/** Deliveries that wait for their first attempt, or for another one, by message. */
 export class Retries {
   readonly #due = new Map<number, number>();
 
@@ -26,6 +26,12 @@ export class Retries {
     return first?.[0];
   }
 }
+
+/** The message before its first attempt, which is made at the instant that it names. */
+export const waiting = (
+  message: OutboxMessage,
+  { times, everySeconds }: Retry = { times: 0, everySeconds: 0 },
+): OutboxMessage => ({ ...message, retry: { times, everySeconds, dueAt: message.at } });
 
 type Outcome = Pick<OutboxMessage, 'delivery' | 'outcome'>;
 

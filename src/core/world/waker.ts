@@ -61,6 +61,7 @@ export class Waker {
       await worlds.within(name, async (world) => {
         const now = world.clock.now();
         await settleDocuments(world, now, dueWorks);
+        await world.outbox.opened();
         if (world.outbox.isDue(now)) await world.outbox.settle(now);
       });
     } catch (error) {

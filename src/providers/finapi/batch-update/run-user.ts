@@ -17,6 +17,10 @@ export interface UserRunResult {
   readonly events: UpdateEvents;
 }
 
+/** When a run that began at an instant is over for the user, and its rules are evaluated. */
+export const endOf = ({ report: { endsAt } }: UserRunResult, at: Date): Date =>
+  endsAt === undefined ? at : new Date(endsAt);
+
 /** What a run came to for one connection. */
 export interface ConnectionResult {
   readonly reports: readonly InterfaceReport[];

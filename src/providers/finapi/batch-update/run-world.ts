@@ -8,7 +8,7 @@ import type { DownloadDocuments } from '../downloads/documents.js';
 import { userKind, userRef, type UserEntry } from '../users/document.js';
 import { Notifier } from './notify.js';
 import type { BatchRunReport } from './report.js';
-import { runBatchUpdate } from './run-user.js';
+import { endOf, runBatchUpdate } from './run-user.js';
 import { settleRuns } from './scheduled.js';
 
 /** A run, or the latest one, of one user. */
@@ -65,7 +65,7 @@ async function runForUser(
   const result = world.store.transaction(() => {
     settleRuns(documents, at.getTime());
     const run = runBatchUpdate(documents, at);
-    if (run) notifier.hold(run.events, at);
+    if (run) notifier.hold(run.events, endOf(run, at));
     return run;
   });
   await world.store.save(lease.documents);

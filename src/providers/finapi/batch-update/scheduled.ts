@@ -6,7 +6,7 @@ import { finapiSettings, type BatchConfiguration } from '../settings.js';
 import { runsSince } from '../users/runs-since.js';
 import { Course } from './course.js';
 import { nextRunAfter } from './next-run.js';
-import { runBatchUpdate, updateConnection, type UserRunResult } from './run-user.js';
+import { endOf, runBatchUpdate, updateConnection, type UserRunResult } from './run-user.js';
 import { covers, nextRun, runningAt } from './schedule.js';
 
 /**
@@ -29,7 +29,7 @@ export function settleRuns(
     const result = courses.run(latest);
     if (result) {
       told(result, latest);
-      documents.told?.(result.events, latest);
+      documents.told?.(result.events, endOf(result, latest));
     }
     run = nextRun(configurations, run);
   }

@@ -7,7 +7,7 @@ import type { Notification } from './evaluate.js';
 /** The notifications of one update, on their way to the clients. */
 export interface Dispatch {
   readonly userId: string;
-  /** Instant of the update. */
+  /** Instant at which the update ends. */
   readonly at: Date;
   readonly notifications: readonly Notification[];
 }
