@@ -38,6 +38,7 @@ type Identified = Identity & {
 
 type UserIdSource = Pick<ClientIdentity, 'candidateUserIds'>;
 
+/** `endpoint()` of this API made each, so that it has them; the contract of core does not know. */
 const traitsOf = ({ endpoint }: IdentifyContext): FinapiTraits =>
   endpoint as unknown as FinapiTraits;
 

@@ -49,6 +49,7 @@ const ROOTS = [
   StatusRoot,
 ];
 
+/** As `credentials` of this API tells them; a desk serves all APIs and keeps them as any JSON. */
 interface Credentials {
   readonly consumerKey: string;
   readonly consumerSecret: string;

@@ -115,6 +115,7 @@ function usedCredentials(
 
 type Partially<T> = { readonly [F in keyof T]: T[F] | undefined };
 
+/** `fromEntries` forgets the names of fields: what is required was never undefined. */
 const withoutAbsent = (fields: Partially<ConnectionInterface>): ConnectionInterface =>
   Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),

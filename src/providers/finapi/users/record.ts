@@ -31,6 +31,7 @@ export function changeUser(
   const changed = Object.entries({ ...user, ...changes }).filter(
     ([, value]) => value !== undefined,
   );
+  // `fromEntries` forgets the names of fields; those that are required cannot be undefined.
   document.set('user', Object.fromEntries(changed) as unknown as UserRecord);
 }
 

@@ -60,6 +60,7 @@ function refused(
   const [error] = outcome.errors;
   const { multiStepAuthentication: step } = error;
   if (step) {
+    // An error carries its step as any JSON; this one was written by our own authentication.
     const challenge = { bankingInterface, step: step as unknown as FormStep };
     keepForm(desk, { ...without(desk.form, 'notice'), challenge });
     return;
